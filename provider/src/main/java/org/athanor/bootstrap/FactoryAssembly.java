@@ -1,0 +1,198 @@
+package org.athanor.bootstrap;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import jakarta.persistence.ValidationMode;
+import java.util.Map;
+import org.athanor.cascade.Cascades;
+import org.athanor.dialect.Dialect;
+import org.athanor.dialect.DialectChooser;
+import org.athanor.flush.FlushPlans;
+import org.athanor.flush.UnitOfWork;
+import org.athanor.generator.IdentifierGenerators;
+import org.athanor.instrument.Accesses;
+import org.athanor.instrument.CallbackCatalog;
+import org.athanor.instrument.References;
+import org.athanor.jdbc.Database;
+import org.athanor.jpa.AthanorEntityManagerFactory;
+import org.athanor.load.EntityLoaders;
+import org.athanor.mapping.Mappings;
+import org.athanor.mapping.bind.BindSettings;
+import org.athanor.mapping.bind.Binder;
+import org.athanor.mapping.source.AnnotationSource;
+import org.athanor.query.execute.QueryPlans;
+import org.athanor.query.jpql.ClassFinder;
+import org.athanor.query.jpql.JpqlParser;
+import org.athanor.schema.SchemaGeneration;
+import org.athanor.schema.SchemaGenerationSettings;
+import org.athanor.session.Engine;
+import org.athanor.session.RowProbes;
+import org.athanor.write.EntityWriters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a factory of a unit: settings, database, mappings, schema, engine; every part is given what it needs. */
+final class FactoryAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(FactoryAssembly.class);
+
+    private final PersistenceUnitDefinition unit;
+    private final AthanorSettings settings;
+    private final DatabaseAssembly databases;
+
+    FactoryAssembly(PersistenceUnitDefinition unit, Map<?, ?> map) {
+        this.unit = unit;
+        Map<String, Object> merged = AthanorSettings.merge(unit, map);
+        DialectChooser chooser = DialectChooser.of(unit.classLoader());
+        SettingKeys.check(merged, chooser.settingNames());
+        this.settings = read(unit, merged);
+        this.databases = new DatabaseAssembly(settings, chooser, unit);
+        checkSupported(merged);
+    }
+
+    private static AthanorSettings read(PersistenceUnitDefinition unit, Map<String, Object> merged) {
+        try {
+            return AthanorSettings.of(unit, merged);
+        } catch (IllegalArgumentException e) {
+            throw new PersistenceException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkSupported(Map<String, Object> merged) {
+        if (!unit.mappingFiles().isEmpty()) {
+            throw new PersistenceException(
+                    "The persistence unit " + unit + " lists mapping files " + unit.mappingFiles()
+                            + "; orm.xml is not supported yet. Map with annotations and remove <mapping-file>");
+        }
+        if (unit.rootUrl() != null && unit.classLoader().getResource("META-INF/orm.xml") != null) {
+            LOG.warn("META-INF/orm.xml is not read: orm.xml is not supported yet. Map with annotations");
+        }
+        SettingSource source = new SettingSource(merged);
+        ValidationMode validation = source.constant(ValidationMode.class, "jakarta.persistence.validation.mode");
+        if ((validation == null ? unit.validationMode() : validation) == ValidationMode.CALLBACK) {
+            throw new PersistenceException("The persistence unit " + unit
+                    + " wants Bean Validation, which is not supported yet. Set its validation mode to NONE");
+        }
+        PersistenceUnitTransactionType type =
+                source.constant(PersistenceUnitTransactionType.class, "jakarta.persistence.transactionType");
+        if ((type == null ? unit.transactionType() : type) == PersistenceUnitTransactionType.JTA) {
+            throw new PersistenceException("The persistence unit " + unit
+                    + " wants JTA transactions, which are not supported yet. Set transaction-type=\"RESOURCE_LOCAL\"");
+        }
+    }
+
+    /** On failure whatever was opened is closed again. */
+    AthanorEntityManagerFactory factory() {
+        Database database = null;
+        try {
+            database = databases.database();
+            Mappings mappings = mappings(database.dialect());
+            InitialRows initialRows = new InitialRows(mappings);
+            new SchemaGeneration(
+                            settings.schemaGeneration(),
+                            mappings.schema(),
+                            initialRows.rows(),
+                            database.dialect(),
+                            unit.classLoader())
+                    .generate(database);
+            return new AthanorEntityManagerFactory(
+                    unit.name(),
+                    settings.all(),
+                    engine(mappings, database),
+                    settings.rules(),
+                    settings.findDefaults(),
+                    initialRows.rows());
+        } catch (RuntimeException | Error e) {
+            close(database, e);
+            throw asPersistenceException(e);
+        }
+    }
+
+    /** Only the schema, for generateSchema; connects only if the database itself is to be changed. */
+    void generateSchema() {
+        Database database = null;
+        try {
+            if (settings.schemaGeneration().databaseAction() != SchemaGenerationSettings.Action.NONE) {
+                database = databases.database();
+            }
+            Dialect dialect = database == null ? databases.dialectForScripts() : database.dialect();
+            Mappings mappings = mappings(dialect);
+            SchemaGeneration generation = new SchemaGeneration(
+                    settings.schemaGeneration(),
+                    mappings.schema(),
+                    new InitialRows(mappings).rows(),
+                    dialect,
+                    unit.classLoader());
+            if (database == null) {
+                generation.writeScripts();
+            } else {
+                generation.generate(database);
+                database.close();
+            }
+        } catch (RuntimeException | Error e) {
+            close(database, e);
+            throw asPersistenceException(e);
+        }
+    }
+
+    private Mappings mappings(Dialect dialect) {
+        BindSettings plain = BindSettings.of(dialect.capabilities().sequences());
+        return new Binder()
+                .bind(
+                        AnnotationSource.read(ManagedClasses.of(unit)),
+                        new BindSettings(
+                                plain.sequences(),
+                                plain.defaultCatalog(),
+                                plain.defaultSchema(),
+                                plain.delimitedIdentifiers(),
+                                settings.sharedCacheMode()));
+    }
+
+    private Engine engine(Mappings mappings, Database database) {
+        Dialect dialect = database.dialect();
+        Accesses accesses = new Accesses(
+                mappings, basic -> dialect.codec(basic.type().sqlType()).fetch());
+        References references = new References(accesses);
+        EntityLoaders loaders = new EntityLoaders(mappings, dialect, accesses, references);
+        EntityWriters writers = new EntityWriters(mappings, dialect);
+        Cascades cascades = new Cascades(accesses);
+        return new Engine(
+                mappings,
+                database,
+                accesses,
+                references,
+                new CallbackCatalog(CallbackCatalog::instantiate),
+                loaders,
+                writers,
+                new IdentifierGenerators(database),
+                cascades,
+                new UnitOfWork(new FlushPlans(accesses, writers), cascades),
+                new Once<>(() -> new QueryPlans(
+                        mappings,
+                        dialect,
+                        loaders,
+                        accesses,
+                        new JpqlParser(mappings, ClassFinder.of(unit.classLoader()))::parse,
+                        settings.planCacheSize())),
+                new RowProbes(dialect));
+    }
+
+    private static void close(@Nullable Database database, Throwable failure) {
+        if (database != null) {
+            try {
+                database.close();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private RuntimeException asPersistenceException(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof PersistenceException persistence
+                ? persistence
+                : new PersistenceException("The persistence unit " + unit + " does not start. " + e.getMessage(), e);
+    }
+}

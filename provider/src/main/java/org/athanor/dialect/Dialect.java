@@ -1,0 +1,294 @@
+package org.athanor.dialect;
+
+import jakarta.annotation.Nullable;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.athanor.sql.Statement;
+import org.athanor.sql.schema.Column;
+import org.athanor.sql.schema.Name;
+import org.athanor.sql.schema.Sequence;
+import org.athanor.sql.schema.Table;
+import org.athanor.type.JdbcCodec;
+import org.athanor.type.SqlType;
+
+/** One database: what it can do, how it writes SQL, carries values and says errors. Immutable; one a factory. */
+public final class Dialect {
+    private final String name;
+    private final Capabilities capabilities;
+    private final Map<SqlType, JdbcCodec> codecs;
+    private final ListCodecs listCodecs;
+    private final FunctionTable functions;
+    private final TypeNames typeNames;
+    private final IdentitySyntax identity;
+    private final LikeSyntax like;
+    private final Identifiers identifiers;
+    private final ErrorClassifier errors;
+    private final List<String> connectionInit;
+    private final Map<String, String> connectionProperties;
+    private final Function<String, ConnectionTarget> connectionTarget;
+    private final SchemaSyntax schemaSyntax;
+    private final BiPredicate<Column, String> typeMatch;
+    private final Predicate<String> runsBeforeBegin;
+
+    private Dialect(Builder builder) {
+        name = builder.name;
+        capabilities = Objects.requireNonNull(builder.capabilities, "capabilities");
+        codecs = new EnumMap<>(builder.codecs);
+        listCodecs = builder.listCodecs;
+        functions = Objects.requireNonNull(builder.functions, "functions");
+        typeNames = Objects.requireNonNull(builder.typeNames, "typeNames");
+        identity = Objects.requireNonNull(builder.identity, "identity");
+        like = builder.like;
+        identifiers = new Identifiers(builder.reservedWords, '"');
+        errors = Objects.requireNonNull(builder.errors, "errors");
+        connectionInit = List.copyOf(builder.connectionInit);
+        connectionProperties = Map.copyOf(builder.connectionProperties);
+        connectionTarget = builder.connectionTarget;
+        schemaSyntax = builder.schemaSyntax;
+        typeMatch = builder.typeMatch;
+        runsBeforeBegin = builder.runsBeforeBegin;
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    public JdbcCodec codec(SqlType type) {
+        JdbcCodec codec = codecs.get(type);
+        if (codec == null) {
+            throw new UnsupportedSqlException(name + " has no way to carry values of type " + type);
+        }
+        return codec;
+    }
+
+    /** The codec that binds a whole list of such values as one parameter; null when lists of them are expanded. */
+    public @Nullable JdbcCodec listCodec(SqlType elementType) {
+        return listCodecs.of(elementType);
+    }
+
+    /** Renders a statement without list parameters, or whose list parameters all bind as one. */
+    public RenderedSql render(Statement statement) {
+        return render(statement, key -> {
+            throw new IllegalStateException(
+                    "The list parameter " + key + " must be expanded on " + name + ", but its size was not given");
+        });
+    }
+
+    /** Renders a statement; {@code listSize} tells the size of a list that must be expanded. */
+    public RenderedSql render(Statement statement, ToIntFunction<Object> listSize) {
+        StatementRenderer renderer = new StatementRenderer(this, listSize);
+        renderer.statement(statement);
+        return renderer.result();
+    }
+
+    /** The type of a column in DDL. */
+    public String typeName(Column column) {
+        return typeNames.of(column);
+    }
+
+    /** How an identity column is declared. */
+    public IdentitySyntax identity() {
+        return identity;
+    }
+
+    public SchemaSyntax schemaSyntax() {
+        return schemaSyntax;
+    }
+
+    /** Whether a live column of that declared type can hold what {@code column} describes. */
+    public boolean typeMatches(Column column, String liveTypeName) {
+        return typeMatch.test(column, liveTypeName);
+    }
+
+    /** The name as it is written: in quotes when it is a quoted name, a reserved word or not a plain identifier. */
+    public String quoteIfNeeded(Name identifier) {
+        return identifiers.write(identifier);
+    }
+
+    /** The name of a table with its schema. */
+    public String tableName(Table table) {
+        return qualified(table.schema(), table.name());
+    }
+
+    public String sequenceName(Sequence sequence) {
+        return qualified(sequence.schema(), sequence.name());
+    }
+
+    private String qualified(@Nullable Name schema, Name object) {
+        return schema == null || schema.text().isEmpty()
+                ? identifiers.write(object)
+                : identifiers.write(schema) + "." + identifiers.write(object);
+    }
+
+    public SqlError classify(SQLException error) {
+        return errors.classify(error);
+    }
+
+    /**
+     * Whether the database is told of a transaction only after this statement, which reads, when it has not been told yet.
+     */
+    public boolean runsBeforeBegin(String sql) {
+        return runsBeforeBegin.test(sql);
+    }
+
+    /** How long to try a statement again that this error refused at once; 0 for not at all. */
+    public int repeatMillis(SQLException error) {
+        return errors.repeatMillis(error);
+    }
+
+    /** The statements to run on every new physical connection. */
+    public List<String> connectionInit() {
+        return connectionInit;
+    }
+
+    /** The properties the driver is given for every new physical connection. */
+    public Map<String, String> connectionProperties() {
+        return connectionProperties;
+    }
+
+    /** Where to connect when the configuration says {@code url}. */
+    public ConnectionTarget connectionTarget(String url) {
+        return connectionTarget.apply(url);
+    }
+
+    /** An alias or a label as it is written. */
+    String identifier(String text) {
+        return identifiers.write(text);
+    }
+
+    FunctionTable functions() {
+        return functions;
+    }
+
+    LikeSyntax like() {
+        return like;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Collects what a dialect consists of. */
+    public static final class Builder {
+        private final String name;
+        private @Nullable Capabilities capabilities;
+        private final Map<SqlType, JdbcCodec> codecs = new EnumMap<>(SqlType.class);
+        private ListCodecs listCodecs = type -> null;
+        private @Nullable FunctionTable functions;
+        private @Nullable TypeNames typeNames;
+        private @Nullable IdentitySyntax identity;
+        private LikeSyntax like = LikeSyntax.standard();
+        private Set<String> reservedWords = Set.of();
+        private @Nullable ErrorClassifier errors;
+        private List<String> connectionInit = List.of();
+        private Map<String, String> connectionProperties = Map.of();
+        private Function<String, ConnectionTarget> connectionTarget = url -> new ConnectionTarget(url, false);
+        private SchemaSyntax schemaSyntax = SchemaSyntax.standard();
+        private BiPredicate<Column, String> typeMatch = (column, live) -> column.definition() != null
+                || live.toLowerCase(Locale.ROOT).equals(column.type().name().toLowerCase(Locale.ROOT));
+
+        private Predicate<String> runsBeforeBegin = sql -> false;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder capabilities(Capabilities value) {
+            capabilities = value;
+            return this;
+        }
+
+        public Builder codec(SqlType type, JdbcCodec codec) {
+            codecs.put(type, codec);
+            return this;
+        }
+
+        public Builder listCodecs(ListCodecs value) {
+            listCodecs = value;
+            return this;
+        }
+
+        public Builder functions(FunctionTable value) {
+            functions = value;
+            return this;
+        }
+
+        public Builder typeNames(TypeNames value) {
+            typeNames = value;
+            return this;
+        }
+
+        public Builder identity(IdentitySyntax value) {
+            identity = value;
+            return this;
+        }
+
+        public Builder like(LikeSyntax value) {
+            like = value;
+            return this;
+        }
+
+        /** In lower case. */
+        public Builder reservedWords(Set<String> value) {
+            reservedWords = value;
+            return this;
+        }
+
+        public Builder errors(ErrorClassifier value) {
+            errors = value;
+            return this;
+        }
+
+        public Builder connectionInit(List<String> value) {
+            connectionInit = value;
+            return this;
+        }
+
+        public Builder connectionProperties(Map<String, String> value) {
+            connectionProperties = value;
+            return this;
+        }
+
+        public Builder connectionTarget(Function<String, ConnectionTarget> value) {
+            connectionTarget = value;
+            return this;
+        }
+
+        public Builder schemaSyntax(SchemaSyntax value) {
+            schemaSyntax = value;
+            return this;
+        }
+
+        public Builder typeMatch(BiPredicate<Column, String> value) {
+            typeMatch = value;
+            return this;
+        }
+
+        public Builder runsBeforeBegin(Predicate<String> value) {
+            runsBeforeBegin = value;
+            return this;
+        }
+
+        public Dialect build() {
+            return new Dialect(this);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.athanor.dialect;
+
+import jakarta.annotation.Nullable;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import org.athanor.sql.Delete;
+import org.athanor.sql.FromItem;
+import org.athanor.sql.Insert;
+import org.athanor.sql.OrderItem;
+import org.athanor.sql.QueryExpression;
+import org.athanor.sql.RowLock;
+import org.athanor.sql.Select;
+import org.athanor.sql.SelectItem;
+import org.athanor.sql.SetOperation;
+import org.athanor.sql.SqlExpression;
+import org.athanor.sql.Statement;
+import org.athanor.sql.Update;
+import org.athanor.sql.schema.Column;
+
+/** Writes one statement; used once. */
+final class StatementRenderer {
+    private final Dialect dialect;
+    private final SqlText text = new SqlText();
+    private final ExpressionRenderer out;
+
+    StatementRenderer(Dialect dialect, ToIntFunction<Object> listSize) {
+        this.dialect = dialect;
+        this.out = new ExpressionRenderer(dialect, text, this, listSize);
+    }
+
+    RenderedSql result() {
+        return text.result();
+    }
+
+    void statement(Statement statement) {
+        if (statement instanceof QueryExpression query) {
+            query(query);
+        } else if (statement instanceof Insert insert) {
+            insert(insert);
+        } else if (statement instanceof Update update) {
+            update(update);
+        } else if (statement instanceof Delete delete) {
+            text.append("delete from ");
+            target(delete.table());
+            where(delete.where());
+        }
+    }
+
+    void query(QueryExpression query) {
+        if (query instanceof Select select) {
+            select(select);
+        } else if (query instanceof SetOperation operation) {
+            setOperation(operation);
+        }
+    }
+
+    private void select(Select s) {
+        text.append(s.distinct() ? "select distinct " : "select ");
+        items(s.items());
+        for (int i = 0; i < s.from().size(); i++) {
+            text.append(i == 0 ? " from " : ", ");
+            from(s.from().get(i));
+        }
+        where(s.where());
+        if (!s.groupBy().isEmpty()) {
+            text.append(" group by ");
+            out.list(s.groupBy());
+        }
+        if (s.having() != null) {
+            text.append(" having ");
+            out.expression(s.having());
+        }
+        orderBy(s.orderBy());
+        page(s.limit(), s.offset());
+        lock(s.lock());
+    }
+
+    private void items(List<SelectItem> items) {
+        if (items.isEmpty()) {
+            text.append("1");
+        }
+        for (int i = 0; i < items.size(); i++) {
+            text.append(i == 0 ? "" : ", ");
+            SelectItem item = items.get(i);
+            out.expression(item.expression());
+            if (item.label() != null) {
+                text.append(" as ").append(dialect.identifier(item.label()));
+            }
+        }
+    }
+
+    private void from(FromItem item) {
+        if (item instanceof FromItem.TableRef ref) {
+            text.append(dialect.tableName(ref.table()));
+            alias(ref.alias());
+        } else if (item instanceof FromItem.Derived derived) {
+            out.query(derived.query());
+            alias(derived.alias());
+        } else if (item instanceof FromItem.Join join) {
+            join(join);
+        }
+    }
+
+    private void join(FromItem.Join join) {
+        from(join.left());
+        text.append(" ").append(join.kind().sql().toLowerCase(Locale.ROOT)).append(" ");
+        if (join.right() instanceof FromItem.Join right) {
+            text.append("(");
+            from(right);
+            text.append(")");
+        } else {
+            from(join.right());
+        }
+        if (join.on() != null) {
+            text.append(" on ");
+            out.expression(join.on());
+        }
+    }
+
+    private void alias(@Nullable String alias) {
+        if (alias != null) {
+            text.append(" ").append(dialect.identifier(alias));
+        }
+    }
+
+    /** The table of an update or delete; SQLite wants AS before its alias. */
+    private void target(FromItem.TableRef table) {
+        text.append(dialect.tableName(table.table()));
+        if (table.alias() != null) {
+            text.append(" as ").append(dialect.identifier(table.alias()));
+        }
+    }
+
+    private void where(@Nullable SqlExpression where) {
+        if (where != null) {
+            text.append(" where ");
+            out.expression(where);
+        }
+    }
+
+    private void orderBy(List<OrderItem> order) {
+        for (int i = 0; i < order.size(); i++) {
+            OrderItem item = order.get(i);
+            text.append(i == 0 ? " order by " : ", ");
+            if (item.nullsFirst() != null && !dialect.capabilities().nullsOrdering()) {
+                text.append("case when ");
+                out.operand(item.expression());
+                text.append(item.nullsFirst() ? " is null then 0 else 1 end, " : " is null then 1 else 0 end, ");
+            }
+            out.expression(item.expression());
+            text.append(item.descending() ? " desc" : "");
+            if (item.nullsFirst() != null && dialect.capabilities().nullsOrdering()) {
+                text.append(item.nullsFirst() ? " nulls first" : " nulls last");
+            }
+        }
+    }
+
+    private void page(@Nullable SqlExpression limit, @Nullable SqlExpression offset) {
+        if (dialect.capabilities().paging() == Paging.FETCH_FIRST) {
+            clause(" offset ", offset, " rows");
+            clause(" fetch first ", limit, " rows only");
+            return;
+        }
+        if (limit == null && offset != null && dialect.capabilities().paging() == Paging.LIMIT_REQUIRED) {
+            text.append(" limit -1");
+        }
+        clause(" limit ", limit, "");
+        clause(" offset ", offset, "");
+    }
+
+    private void clause(String before, @Nullable SqlExpression expression, String after) {
+        if (expression != null) {
+            text.append(before);
+            out.operand(expression);
+            text.append(after);
+        }
+    }
+
+    private void lock(@Nullable RowLock lock) {
+        if (lock == null || !dialect.capabilities().selectForUpdate()) {
+            return;
+        }
+        text.append(lock.mode() == RowLock.Mode.SHARE ? " for share" : " for update");
+        text.append(lock.timeoutMillis() == 0 ? " nowait" : lock.timeoutMillis() == -2 ? " skip locked" : "");
+    }
+
+    private void setOperation(SetOperation o) {
+        boolean all = o.kind() == SetOperation.Kind.INTERSECT_ALL || o.kind() == SetOperation.Kind.EXCEPT_ALL;
+        if (all && !dialect.capabilities().setOperationsWithAll()) {
+            throw new UnsupportedSqlException(
+                    dialect.name() + " has no " + o.kind().sql());
+        }
+        setOperand(o.left(), plainLeft(o));
+        text.append(" ").append(o.kind().sql().toLowerCase(Locale.ROOT)).append(" ");
+        setOperand(o.right(), o.right() instanceof Select right && bare(right));
+        orderBy(o.orderBy());
+        page(o.limit(), o.offset());
+    }
+
+    /** Operators of one kind associate to the left; where nothing can be grouped, those of any kind do. */
+    private boolean plainLeft(SetOperation o) {
+        if (o.left() instanceof Select left) {
+            return bare(left);
+        }
+        SetOperation left = (SetOperation) o.left();
+        boolean leftToRight = left.kind() == o.kind() || !dialect.capabilities().parenthesizedSetOperands();
+        return leftToRight && left.orderBy().isEmpty() && left.limit() == null && left.offset() == null;
+    }
+
+    private static boolean bare(Select select) {
+        return select.orderBy().isEmpty() && select.limit() == null && select.offset() == null;
+    }
+
+    private void setOperand(QueryExpression operand, boolean plain) {
+        if (plain) {
+            query(operand);
+        } else if (dialect.capabilities().parenthesizedSetOperands()) {
+            out.query(operand);
+        } else {
+            text.append("select * from ");
+            out.query(operand);
+        }
+    }
+
+    private void insert(Insert i) {
+        text.append("insert into ").append(dialect.tableName(i.table()));
+        if (i.columns().isEmpty()) {
+            text.append(" default values");
+        } else {
+            text.append(" (");
+            columns(i.columns());
+            text.append(") values ");
+            for (int row = 0; row < i.rows().size(); row++) {
+                text.append(row == 0 ? "(" : ", (");
+                out.list(i.rows().get(row)).text(")");
+            }
+        }
+        if (!i.returning().isEmpty()) {
+            text.append(" returning ");
+            columns(i.returning());
+        }
+    }
+
+    private void columns(List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            text.append(i == 0 ? "" : ", ")
+                    .append(dialect.quoteIfNeeded(columns.get(i).name()));
+        }
+    }
+
+    private void update(Update u) {
+        text.append("update ");
+        target(u.table());
+        for (int i = 0; i < u.assignments().size(); i++) {
+            Update.Assignment assignment = u.assignments().get(i);
+            text.append(i == 0 ? " set " : ", ");
+            text.append(dialect.quoteIfNeeded(assignment.column().name())).append(" = ");
+            out.expression(assignment.value());
+        }
+        where(u.where());
+    }
+}

@@ -1,0 +1,152 @@
+package org.athanor.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.athanor.dialect.Capabilities;
+import org.athanor.dialect.Dialect;
+import org.athanor.dialect.IdentitySyntax;
+import org.athanor.dialect.LikeSyntax;
+import org.athanor.dialect.ListBinding;
+import org.athanor.dialect.Paging;
+import org.athanor.dialect.SchemaSyntax;
+import org.athanor.dialect.SqlWriter;
+import org.athanor.dialect.TypeNames;
+import org.athanor.sql.SqlExpression.Like;
+import org.athanor.type.SqlType;
+
+/**
+ * SQLite. Values are stored so that SQLite's own functions understand them and comparison means what it should: booleans as
+ * 0 and 1, UUIDs and dates as text (see {@link SqliteTemporals}), decimals as numbers where a number keeps every digit
+ * (see {@link SqliteDecimal}), bytes as blobs. A key that the database generates is {@code integer primary key}, the rowid.
+ */
+public final class SqliteDialect {
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            false, // sequences
+            true, // returning
+            false, // identityInAnyColumn
+            32_766, // maxParameters
+            1_000, // maxRowsPerInsert
+            1_000, // maxExpressionDepth
+            true, // rowValues
+            true, // rowListNeedsValues
+            false, // quantifiedComparisons
+            true, // nullsOrdering
+            false, // alterTableAddConstraint
+            false, // cascadeDrop
+            false, // createSchema
+            false, // selectForUpdate
+            false, // parenthesizedSetOperands
+            false, // setOperationsWithAll
+            true, // transactionalDdl
+            false, // concurrentWriters
+            true, // commitByAutoCommit
+            ListBinding.JSON,
+            Paging.LIMIT_REQUIRED);
+
+    private static final Set<String> RESERVED =
+            Set.of(("add all alter and as autoincrement between case cast check collate commit constraint create cross"
+                            + " current_date current_time current_timestamp default deferrable delete distinct drop else escape"
+                            + " except exists false foreign from full group having if in index inner insert intersect into is"
+                            + " isnull join left limit natural not nothing notnull null on or order outer primary raise references"
+                            + " returning right select set table then to transaction true union unique update using values when"
+                            + " where with")
+                    .split(" "));
+
+    private SqliteDialect() {}
+
+    /** The dialect for that database file, or whatever the URL says. */
+    public static Dialect create(SqliteSettings settings, String url) {
+        Dialect.Builder builder = Dialect.named("SQLite")
+                .capabilities(CAPABILITIES)
+                .functions(SqliteFunctions.TABLE)
+                .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal"), 38))
+                .identity(new IdentitySyntax("integer", "primary key", true))
+                .like(settings.caseSensitiveLike() ? SqliteGlob::render : SqliteDialect::nativeLike)
+                .reservedWords(RESERVED)
+                .errors(new SqliteErrors(settings.busyTimeoutMillis()))
+                .listCodecs(SqliteCodecs::list)
+                .connectionInit(connectionInit(settings, SqliteUrl.of(url)))
+                .connectionProperties(connectionProperties(settings))
+                .connectionTarget(text -> SqliteUrl.of(text).target())
+                .schemaSyntax(new SchemaSyntax(
+                        List.of("pragma foreign_keys = off"),
+                        List.of("pragma foreign_keys = on"),
+                        List.of("delete from sqlite_sequence where name = '{table}'"),
+                        "select count(*) from sqlite_master where name = 'sqlite_sequence'",
+                        true,
+                        ""))
+                .typeMatch(SqliteAffinity::matches)
+                .runsBeforeBegin(settings.beginsAtWrite() ? SqliteDialect::onlyReads : sql -> false);
+        for (SqlType type : SqlType.values()) {
+            builder.codec(type, SqliteCodecs.of(type));
+        }
+        return builder.build();
+    }
+
+    /** A WITH may begin a statement that writes, so it does not count. */
+    private static boolean onlyReads(String sql) {
+        return sql.regionMatches(true, 0, "select ", 0, 7);
+    }
+
+    /** SQLite's LIKE takes no notice of the case of ASCII letters. */
+    private static void nativeLike(Like like, SqlWriter out) {
+        Like plain = new Like(like.term(), like.pattern(), like.escape(), false, like.negated());
+        LikeSyntax.standard().render(plain, out);
+    }
+
+    /**
+     * Connections that share a cache lock whole tables for their transaction, readers too, and fail at once instead of waiting;
+     * reading without locks lets several transactions at least read while one writes.
+     */
+    private static List<String> connectionInit(SqliteSettings settings, SqliteUrl url) {
+        List<String> statements = new ArrayList<>();
+        statements.add("pragma foreign_keys = on");
+        statements.add("pragma busy_timeout = " + settings.busyTimeoutMillis());
+        if (url.isWritableFile() && !settings.journalMode().isEmpty()) {
+            statements.add("pragma journal_mode = " + settings.journalMode());
+        }
+        if (url.sharesCache()) {
+            statements.add("pragma read_uncommitted = on");
+        }
+        if (!settings.synchronous().isEmpty()) {
+            statements.add("pragma synchronous = " + settings.synchronous());
+        }
+        return statements;
+    }
+
+    private static Map<String, String> connectionProperties(SqliteSettings settings) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("busy_timeout", Integer.toString(settings.busyTimeoutMillis()));
+        properties.put("transaction_mode", settings.beginsAtWrite() ? "deferred" : settings.transactionMode());
+        return properties;
+    }
+
+    private static Map<SqlType, String> typeNames() {
+        Map<SqlType, String> names = new EnumMap<>(SqlType.class);
+        names.put(SqlType.BOOLEAN, "boolean");
+        names.put(SqlType.TINYINT, "tinyint");
+        names.put(SqlType.SMALLINT, "smallint");
+        names.put(SqlType.INTEGER, "integer");
+        names.put(SqlType.BIGINT, "bigint");
+        names.put(SqlType.REAL, "real");
+        names.put(SqlType.DOUBLE, "double");
+        names.put(SqlType.DECIMAL, "decimal($p,$s)");
+        names.put(SqlType.CHAR, "char($c)");
+        names.put(SqlType.VARCHAR, "varchar($l)");
+        names.put(SqlType.CLOB, "clob");
+        names.put(SqlType.VARBINARY, "blob");
+        names.put(SqlType.BLOB, "blob");
+        names.put(SqlType.DATE, "date");
+        names.put(SqlType.TIME, "time");
+        names.put(SqlType.TIME_WITH_ZONE, "time with time zone");
+        names.put(SqlType.TIMESTAMP, "timestamp");
+        names.put(SqlType.TIMESTAMP_WITH_ZONE, "timestamp with time zone");
+        names.put(SqlType.UUID, "char(36)");
+        names.put(SqlType.JSON, "text");
+        return names;
+    }
+}

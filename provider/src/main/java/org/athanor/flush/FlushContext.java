@@ -1,0 +1,27 @@
+package org.athanor.flush;
+
+import org.athanor.instrument.Callbacks;
+import org.athanor.jdbc.JdbcSession;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.state.PersistenceContext;
+
+/** What a flush needs of the session it works for. */
+public interface FlushContext {
+    PersistenceContext context();
+
+    JdbcSession jdbc();
+
+    Callbacks callbacks(EntityMapping mapping);
+
+    /** Whether an instance that is not in the context is new, rather than detached. */
+    boolean isNew(Object unmanaged);
+
+    /**
+     * What persist does to one instance, without cascading: a new one becomes pending (identifier, callbacks, collections),
+     * a removed one managed again, a detached one is an error.
+     */
+    void persistOne(Object reached);
+
+    /** What remove does to one managed instance, without cascading: callbacks, then the mark. */
+    void removeOne(Object instance);
+}

@@ -1,0 +1,190 @@
+package org.athanor.flush;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.athanor.cascade.Cascades;
+import org.athanor.cascade.Orphans;
+import org.athanor.instrument.Callbacks;
+import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.Callback;
+import org.athanor.mapping.Cascade;
+import org.athanor.mapping.ElementCollectionAttribute;
+import org.athanor.mapping.ToManyAttribute;
+import org.athanor.mapping.ToOneAttribute;
+import org.athanor.state.Changes;
+import org.athanor.state.InstanceState;
+import org.athanor.write.VersionCheck;
+import org.athanor.write.Versions;
+
+/**
+ * First stage of a flush: follows the cascades, removes orphans, lets PreUpdate callbacks have their say, until nothing
+ * more changes; then says what is to be written. Sends no statements, except where REMOVE has to load a collection.
+ */
+final class Preparation {
+    private final FlushPlans plans;
+    private final Cascades cascades;
+    private final FlushContext context;
+    private final Set<InstanceState> told = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Preparation(FlushPlans plans, Cascades cascades, FlushContext context) {
+        this.plans = plans;
+        this.cascades = cascades;
+        this.context = context;
+    }
+
+    FlushWork prepare(Changes first) {
+        ReferenceCheck references = new ReferenceCheck(plans, cascades, context, this::removeOrphansNow);
+        Changes changes = first;
+        while (true) {
+            boolean again = references.run(changes);
+            again |= removeOrphans(changes);
+            if (!again) {
+                FlushWork work = work(changes);
+                if (!tellOfUpdates(work)) {
+                    return work;
+                }
+            }
+            changes = context.context().changes();
+        }
+    }
+
+    private boolean removeOrphans(Changes changes) {
+        List<Object> orphans = new Orphans(context.context(), cascades).find(changes);
+        for (Object orphan : orphans) {
+            cascades.walk(orphan, Cascade.REMOVE, this::remove);
+        }
+        return !orphans.isEmpty();
+    }
+
+    private void removeOrphansNow() {
+        removeOrphans(context.context().changes());
+    }
+
+    private boolean remove(Object instance) {
+        InstanceState state = context.context().stateOf(instance);
+        if (state == null || !state.managed()) {
+            return false;
+        }
+        context.removeOne(instance);
+        return true;
+    }
+
+    /** Fires PreUpdate once for each instance; whether any was fired, after which all may be different. */
+    private boolean tellOfUpdates(FlushWork work) {
+        boolean fired = false;
+        for (EntityUpdate update : work.updates) {
+            Callbacks callbacks = context.callbacks(update.shape.mapping);
+            if (callbacks.any(Callback.Event.PRE_UPDATE) && told.add(update.state)) {
+                callbacks.fire(Callback.Event.PRE_UPDATE, update.state.instance());
+                fired = true;
+            }
+        }
+        return fired;
+    }
+
+    private FlushWork work(Changes changes) {
+        Set<InstanceState> updated = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<EntityUpdate> ordered = new ArrayList<>(changes.updates().size());
+        List<InstanceState> touched = new ArrayList<>();
+        FlushWork work = new FlushWork(changes.inserts(), ordered, changes.deletes(), changes.collections(), touched);
+        Set<InstanceState> owners = ownersOfChanges(changes);
+        for (Changes.Update change : changes.updates()) {
+            InstanceState state = change.state();
+            EntityShape shape = plans.shape(state.mapping());
+            addJoinTableReferences(shape, state, change.attributes(), work, owners);
+            requireSameIdentifier(state, change.attributes());
+            BitSet slots = state.snapshot() == null
+                    ? new BitSet()
+                    : shape.changedSlots(state.instance(), state.snapshot(), change.attributes());
+            if (!slots.isEmpty() || shape.mapping.version() != null && owners.contains(state)) {
+                EntityUpdate update = new EntityUpdate(state, shape, slots);
+                updated.add(state);
+                ordered.add(update);
+            } else {
+                touched.add(state);
+            }
+        }
+        for (InstanceState owner : owners) {
+            if (owner.mapping().version() != null && !updated.contains(owner)) {
+                ordered.add(new EntityUpdate(owner, plans.shape(owner.mapping()), new BitSet()));
+            }
+        }
+        for (InstanceState state : changes.inserts()) {
+            addJoinTableReferences(plans.shape(state.mapping()), state, null, work, owners);
+        }
+        ordered.forEach(Preparation::count);
+        return work;
+    }
+
+    /** Persistent owners of changed relationships that they store; their versions count that (3.2, 3.5.2). */
+    private Set<InstanceState> ownersOfChanges(Changes changes) {
+        Set<InstanceState> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (TrackedCollection collection : changes.collections()) {
+            boolean owning = collection.attribute() instanceof ToManyAttribute toMany && toMany.owning()
+                    || collection.attribute() instanceof ElementCollectionAttribute;
+            if (owning && reallyChanged(collection)) {
+                InstanceState owner = context.context().stateOf(collection.owner());
+                if (owner != null && owner.key() != null && owner.snapshot() != null && owner.managed()) {
+                    owners.add(owner);
+                }
+            }
+        }
+        return owners;
+    }
+
+    private static boolean reallyChanged(TrackedCollection collection) {
+        return !collection.added().isEmpty()
+                || !collection.removed().isEmpty()
+                || collection.attribute().orderColumn() != null && collection.reordered();
+    }
+
+    private static void addJoinTableReferences(
+            EntityShape shape,
+            InstanceState state,
+            @Nullable BitSet changed,
+            FlushWork work,
+            Set<InstanceState> owners) {
+        for (ToOneAttribute toOne : shape.otherToOnes) {
+            if (toOne.owning() && toOne.joinTable() != null && (changed == null || changed.get(toOne.index()))) {
+                Object before =
+                        state.snapshot() == null ? null : state.snapshot().get(toOne.index());
+                Object now = state.access().get(state.instance(), toOne.index());
+                if (before != now) {
+                    work.joinTableReferences.add(new JoinTableReference(state, toOne, before, now));
+                    if (changed != null) {
+                        owners.add(state);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void requireSameIdentifier(InstanceState state, BitSet changed) {
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            if (state.mapping().attributes().get(i).isId() && state.key() != null) {
+                Object now = state.access().identifier().keyOf(state.instance());
+                if (!state.key().value().equals(now)) {
+                    throw new IllegalStateException("The identifier of " + state.key() + " was changed to " + now
+                            + ". Identifiers of managed instances must not change (Jakarta Persistence 3.2, 2.4):"
+                            + " set it back, or remove the instance and persist a new one");
+                }
+            }
+        }
+    }
+
+    private static void count(EntityUpdate update) {
+        BasicAttribute version = update.shape.mapping.version();
+        if (version != null && update.state.snapshot() != null) {
+            update.oldVersion = update.state.snapshot().get(version.index());
+            update.newVersion = Versions.next(version, update.oldVersion);
+            update.check = update.oldVersion == null ? VersionCheck.ABSENT : VersionCheck.EQUAL;
+            update.slots.set(update.shape.writer.versionSlot());
+        }
+    }
+}

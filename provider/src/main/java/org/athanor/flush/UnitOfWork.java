@@ -1,0 +1,75 @@
+package org.athanor.flush;
+
+import java.util.List;
+import java.util.Set;
+import org.athanor.cascade.Cascades;
+import org.athanor.instrument.Callbacks;
+import org.athanor.mapping.Callback;
+import org.athanor.sql.schema.Table;
+import org.athanor.state.Changes;
+import org.athanor.state.FlushOutcome;
+import org.athanor.state.InstanceState;
+
+/**
+ * Flushes a persistence context: prepare (cascades, orphans, callbacks), execute (order and statements), accept (keys,
+ * versions, snapshots). If a statement fails nothing is accepted: states, identifiers and versions are as before. Shared by
+ * all contexts of a factory; with nothing changed it sends nothing and costs next to nothing.
+ */
+public final class UnitOfWork {
+    private final FlushPlans plans;
+    private final Cascades cascades;
+
+    public UnitOfWork(FlushPlans plans, Cascades cascades) {
+        this.plans = plans;
+        this.cascades = cascades;
+    }
+
+    public FlushResult flush(FlushContext context) {
+        Changes changes = context.context().changes();
+        return changes.isEmpty() ? FlushResult.NOTHING : flush(context, changes);
+    }
+
+    /** Whether a flush now would write to one of the tables: what autoflush before a query asks. Errs on the side of yes. */
+    public boolean touches(FlushContext context, Set<Table> tables) {
+        Changes changes = context.context().changes();
+        return !changes.isEmpty() && new TouchedTables(cascades, tables).hasAny(changes, context.context());
+    }
+
+    private FlushResult flush(FlushContext context, Changes changes) {
+        FlushWork work = new Preparation(plans, cascades, context).prepare(changes);
+        Execution execution = new Execution(plans, context, work);
+        FlushResult result;
+        boolean done = false;
+        try {
+            result = execution.run();
+            done = true;
+        } finally {
+            if (!done) {
+                context.context().abandonFlush();
+            }
+        }
+        accept(context, work, execution.outcome());
+        return result;
+    }
+
+    private static void accept(FlushContext context, FlushWork work, FlushOutcome outcome) {
+        context.context().accept(outcome);
+        tell(context, Callback.Event.POST_PERSIST, work.inserts);
+        for (EntityUpdate update : work.updates) {
+            Callbacks callbacks = context.callbacks(update.shape.mapping);
+            if (callbacks.any(Callback.Event.POST_UPDATE)) {
+                callbacks.fire(Callback.Event.POST_UPDATE, update.state.instance());
+            }
+        }
+        tell(context, Callback.Event.POST_REMOVE, work.deletes);
+    }
+
+    private static void tell(FlushContext context, Callback.Event event, List<InstanceState> states) {
+        for (InstanceState state : states) {
+            Callbacks callbacks = context.callbacks(state.mapping());
+            if (callbacks.any(event)) {
+                callbacks.fire(event, state.instance());
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.athanor.jdbc;
+
+import jakarta.annotation.Nullable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.athanor.dialect.Dialect;
+
+/**
+ * Runs statements for one persistence context; used by one thread at a time.
+ *
+ * <p>A connection is taken when the first statement needs it. Outside a transaction it is in auto-commit mode and goes back as
+ * soon as no statement and no cursor uses it; nested statements share it. In a transaction it is held until the end. {@link
+ * #begin} only notes the wish: the database learns of the transaction with its first statement, so an empty one costs nothing.
+ */
+public final class JdbcSession implements AutoCloseable {
+    private final Database database;
+    private final Observation observation;
+    private final SessionConnection connection;
+    private int queryTimeoutSeconds;
+
+    JdbcSession(Database database) {
+        this.database = database;
+        this.observation = new Observation(database.observers());
+        this.connection = new SessionConnection(database, observation);
+    }
+
+    public Dialect dialect() {
+        return database.dialect();
+    }
+
+    /** How long each of the statements to come may take; 0 for no limit. Drivers know seconds, so it is rounded up. */
+    public void queryTimeout(int millis) {
+        queryTimeoutSeconds = millis <= 0 ? 0 : (millis - 1) / 1000 + 1;
+    }
+
+    /** Runs work under a timeout of its own; 0 leaves the one in force. */
+    public @Nullable <T> T withQueryTimeout(int millis, Supplier<T> work) {
+        if (millis <= 0) {
+            return work.get();
+        }
+        int before = queryTimeoutSeconds;
+        queryTimeout(millis);
+        try {
+            return work.get();
+        } finally {
+            queryTimeoutSeconds = before;
+        }
+    }
+
+    /** Runs a query; the handler's result set is closed afterwards. */
+    public @Nullable <T> T query(String sql, Binder binder, RowsHandler<T> handler) {
+        return run("The query failed", sql, statement -> {
+            if (database.settings().fetchSize() > 0) {
+                statement.setFetchSize(database.settings().fetchSize());
+            }
+            long begin = observation.bind(statement, binder);
+            try (ResultSet rows = executeQuery(statement)) {
+                observation.executed(sql, begin, -1);
+                return handler.handle(rows);
+            }
+        });
+    }
+
+    /** Runs a statement that changes rows and returns some of them, as {@code INSERT … RETURNING}. */
+    public @Nullable <T> T updateReturning(String sql, Binder binder, RowsHandler<T> handler) {
+        return run("The statement failed", sql, statement -> {
+            long begin = observation.bind(statement, binder);
+            try (ResultSet rows = executeQuery(statement)) {
+                observation.executed(sql, begin, -1);
+                return handler.handle(rows);
+            }
+        });
+    }
+
+    /** Runs a statement that changes rows; gives their number. */
+    public int update(String sql, Binder binder) {
+        Integer count = run("The statement failed", sql, statement -> {
+            long begin = observation.bind(statement, binder);
+            int rows = statement.executeUpdate();
+            database.statistics().countStatement();
+            observation.executed(sql, begin, rows);
+            return rows;
+        });
+        return count == null ? 0 : count;
+    }
+
+    /** Runs an insert and hands over the generated keys. */
+    public @Nullable <T> T insertReturningKeys(
+            String sql, List<String> keyColumns, Binder binder, RowsHandler<T> handler) {
+        StatementCache cache = connection.acquire(sql);
+        try (PreparedStatement statement =
+                cache.connection().prepareStatement(sql, keyColumns.toArray(new String[0]))) {
+            database.statistics().countPrepared();
+            long begin = observation.bind(statement, binder);
+            int count = statement.executeUpdate();
+            database.statistics().countStatement();
+            observation.executed(sql, begin, count);
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return handler.handle(keys);
+            }
+        } catch (SQLException e) {
+            throw connection.failure("The insert failed", sql, e);
+        } finally {
+            connection.release();
+        }
+    }
+
+    /** Runs the same statement for many rows, sent in chunks; gives the rows changed by each. */
+    public int[] batch(String sql, int rows, BatchBinder binder) {
+        if (rows == 0) {
+            return new int[0];
+        }
+        int[] counts = run("The batch failed", sql, statement -> executeBatch(statement, sql, rows, binder));
+        return counts == null ? new int[0] : counts;
+    }
+
+    private int[] executeBatch(PreparedStatement statement, String sql, int rows, BatchBinder binder)
+            throws SQLException {
+        int[] counts = new int[rows];
+        int size = Math.max(1, database.settings().batchSize());
+        for (int from = 0; from < rows; from += size) {
+            int to = Math.min(rows, from + size);
+            long begin = observation.bindBatch(statement, from, to, binder);
+            int[] chunk = statement.executeBatch();
+            System.arraycopy(chunk, 0, counts, from, chunk.length);
+            database.statistics().countStatement();
+            database.statistics().countBatch();
+            observation.executed(sql, begin, sum(chunk));
+        }
+        return counts;
+    }
+
+    private static int sum(int[] counts) {
+        int sum = 0;
+        for (int count : counts) {
+            sum += Math.max(0, count);
+        }
+        return sum;
+    }
+
+    /** Opens a result that stays open; {@code fetchSize} 0 reads ahead as the settings say. */
+    public RowCursor cursor(String sql, Binder binder, int fetchSize) {
+        StatementCache cache = connection.acquire(sql);
+        PreparedStatement statement = null;
+        try {
+            PreparedStatement taken = cache.take(sql, database.statistics());
+            statement = taken;
+            taken.setFetchSize(fetchSize > 0 ? fetchSize : database.settings().fetchSize());
+            taken.setQueryTimeout(queryTimeoutSeconds);
+            long begin = observation.bind(taken, binder);
+            ResultSet rows = Objects.requireNonNull(LockWait.run(dialect(), () -> executeQuery(taken)));
+            observation.executed(sql, begin, -1);
+            return new RowCursor(rows, () -> closeCursor(sql, taken, rows));
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(statement, e);
+            connection.release();
+            throw e instanceof SQLException s ? connection.failure("The query failed", sql, s) : (RuntimeException) e;
+        }
+    }
+
+    private void closeCursor(String sql, PreparedStatement statement, ResultSet rows) {
+        try {
+            rows.close();
+            statement.close();
+        } catch (SQLException e) {
+            throw connection.failure("Closing the cursor failed", sql, e);
+        } finally {
+            connection.release();
+        }
+    }
+
+    /** Runs a statement without parameters, as DDL is. */
+    public void execute(String sql) {
+        StatementCache cache = connection.acquire(sql);
+        try (Statement statement = cache.connection().createStatement()) {
+            long begin = observation.begin();
+            statement.execute(sql);
+            database.statistics().countStatement();
+            observation.executed(sql, begin, -1);
+        } catch (SQLException e) {
+            throw connection.failure("The statement failed", sql, e);
+        } finally {
+            connection.release();
+        }
+    }
+
+    /** Lends the connection to the application; outside a transaction one in auto-commit mode. */
+    public @Nullable <T> T withConnection(ConnectionFunction<T> work) throws Exception {
+        connection.acquire("");
+        try {
+            return work.apply(connection.borrowed());
+        } finally {
+            connection.release();
+        }
+    }
+
+    public boolean inTransaction() {
+        return connection.inTransaction();
+    }
+
+    /** Begins a transaction; the database is told with the first statement. */
+    public void begin() {
+        connection.begin();
+    }
+
+    /**
+     * For a database that locks no rows: takes the lock of the one transaction that may write, by a statement that would
+     * write but finds nothing. Does nothing once the database knows of the transaction.
+     */
+    public void lockForWriting(String sql) {
+        if (!connection.started()) {
+            update(sql, Binder.NONE);
+        }
+    }
+
+    /** Commits. When this fails the transaction is still active, and {@link #rollback} is due. */
+    public void commit() {
+        connection.commit();
+    }
+
+    /** Rolls back. A connection on which even this fails is thrown away, and with it the transaction. */
+    public void rollback() {
+        connection.rollback();
+    }
+
+    /** Sets a savepoint in the transaction; the result is for {@link #rollbackTo} and {@link #release(Object)}. */
+    public Object savepoint() {
+        return connection.onSavepoint("SAVEPOINT", Connection::setSavepoint);
+    }
+
+    public void rollbackTo(Object savepoint) {
+        connection.onSavepoint("ROLLBACK TO SAVEPOINT", physical -> {
+            physical.rollback((Savepoint) savepoint);
+            return savepoint;
+        });
+    }
+
+    public void release(Object savepoint) {
+        connection.onSavepoint("RELEASE SAVEPOINT", physical -> {
+            physical.releaseSavepoint((Savepoint) savepoint);
+            return savepoint;
+        });
+    }
+
+    /** Rolls back what is open and gives the connection back. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private ResultSet executeQuery(PreparedStatement statement) throws SQLException {
+        database.statistics().countStatement();
+        return statement.executeQuery();
+    }
+
+    /** The one template: takes a statement, works with it, puts it back unless it failed. */
+    private @Nullable <T> T run(String what, String sql, StatementWork<T> work) {
+        StatementCache cache = connection.acquire(sql);
+        PreparedStatement statement = null;
+        try {
+            statement = cache.take(sql, database.statistics());
+            if (queryTimeoutSeconds > 0) {
+                statement.setQueryTimeout(queryTimeoutSeconds);
+            }
+            PreparedStatement taken = statement;
+            T result = LockWait.run(dialect(), () -> work.apply(taken));
+            if (queryTimeoutSeconds > 0) {
+                statement.setQueryTimeout(0);
+            }
+            cache.giveBack(sql, statement);
+            return result;
+        } catch (SQLException e) {
+            closeQuietly(statement, e);
+            throw connection.failure(what, sql, e);
+        } catch (RuntimeException | Error e) {
+            closeQuietly(statement, e);
+            throw e;
+        } finally {
+            connection.release();
+        }
+    }
+
+    private static void closeQuietly(@Nullable PreparedStatement statement, Throwable cause) {
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Work on a prepared statement. */
+    @FunctionalInterface
+    private interface StatementWork<T> {
+        @Nullable
+        T apply(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,116 @@
+package org.athanor.jpa;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQueryReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.athanor.mapping.Mappings;
+import org.athanor.mapping.NamedQuery;
+import org.athanor.query.execute.NativeQueryPlan;
+import org.athanor.query.execute.QueryPlan;
+import org.athanor.session.Engine;
+
+/** The named queries of a unit: those of the mapping, and those added by addNamedQuery. Each is parsed when first used. */
+final class NamedQueries {
+    private final Mappings mappings;
+    private final Map<String, AthanorQuery<?>> added = new ConcurrentHashMap<>();
+
+    NamedQueries(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    void add(String name, Query query) {
+        added.put(name, query.unwrap(AthanorQuery.class));
+    }
+
+    <T> AthanorQuery<T> create(AthanorEntityManager manager, String name, Class<T> resultClass) {
+        AthanorQuery<?> model = added.get(name);
+        if (model != null) {
+            AthanorQuery<T> query = new AthanorQuery<>(
+                    manager, model.plan(), resultClass == Object.class ? model.resultClass() : resultClass);
+            query.optionsOf(model);
+            return query;
+        }
+        NamedQuery declared = mappings.namedQueries().get(name);
+        if (declared == null) {
+            throw new IllegalArgumentException(
+                    "There is no query named '" + name + "'; the named queries are " + names());
+        }
+        AthanorQuery<T> query =
+                new AthanorQuery<>(manager, plan(manager.session().engine(), declared), resultClass);
+        if (declared.lockMode() != null && !declared.lockMode().equals(LockModeType.NONE.name())) {
+            query.setLockMode(LockModeType.valueOf(declared.lockMode()));
+        }
+        declared.hints().forEach(query::setHint);
+        return query;
+    }
+
+    private static QueryPlan plan(Engine engine, NamedQuery declared) {
+        if (declared.language() == NamedQuery.Language.JPQL) {
+            return engine.queryPlans().jpql(declared.text());
+        }
+        if (declared.resultSetMapping() != null) {
+            throw new UnsupportedOperationException("Result set mappings are not supported yet: named query '"
+                    + declared.name() + "' uses '" + declared.resultSetMapping() + "'");
+        }
+        return engine.queryPlans().sql(declared.text(), declared.resultClass());
+    }
+
+    private TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>(mappings.namedQueries().keySet());
+        names.addAll(added.keySet());
+        return names;
+    }
+
+    /** References to the queries whose declared or selected class is of that type. */
+    @SuppressWarnings("unchecked")
+    <R> Map<String, TypedQueryReference<R>> references(Engine engine, Class<R> type) {
+        Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
+        mappings.namedQueries().forEach((name, declared) -> {
+            Class<?> result = resultClass(engine, declared);
+            if (result != null && type.isAssignableFrom(result)) {
+                found.put(name, new Reference<>(name, (Class<? extends R>) result, declared.hints()));
+            }
+        });
+        added.forEach((name, query) -> {
+            Class<?> result = query.resultClass() == Object.class ? query.plan().resultType() : query.resultClass();
+            if (query.plan().kind() == QueryPlan.Kind.SELECT && type.isAssignableFrom(result)) {
+                found.put(name, new Reference<>(name, (Class<? extends R>) result, query.getHints()));
+            }
+        });
+        return found;
+    }
+
+    private static @Nullable Class<?> resultClass(Engine engine, NamedQuery declared) {
+        if (declared.resultClass() != null && declared.resultClass() != void.class) {
+            return declared.resultClass();
+        }
+        if (declared.resultSetMapping() != null) {
+            return null;
+        }
+        QueryPlan plan = plan(engine, declared);
+        return plan.kind() == QueryPlan.Kind.SELECT && !(plan instanceof NativeQueryPlan) ? plan.resultType() : null;
+    }
+
+    private record Reference<R>(String name, Class<? extends R> type, Map<String, Object> hints)
+            implements TypedQueryReference<R> {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public Class<? extends R> getResultType() {
+            return type;
+        }
+
+        @Override
+        public Map<String, Object> getHints() {
+            return hints;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.athanor.load;
+
+import jakarta.annotation.Nullable;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.Attribute;
+import org.athanor.mapping.Callback;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.IdentityKey;
+import org.athanor.mapping.PluralAttribute;
+import org.athanor.mapping.ToOneAttribute;
+import org.athanor.state.Cohort;
+import org.athanor.state.InstanceState;
+import org.athanor.state.PersistenceContext;
+
+/**
+ * One execution of a select while its rows are read: remembers what the rows ask for beyond themselves, and brings it
+ * after the last row, in {@link #complete}. Each wave of further selects serves all instances of the wave before it, so
+ * their number does not depend on the number of rows.
+ */
+public final class ResultBatch {
+    private final LoadContext context;
+    private final PersistenceContext persistence;
+    private final boolean cohorts;
+    private final ResultRow row = new ResultRow();
+    private @Nullable InstanceState overwritten;
+    private @Nullable Awaited awaited;
+    private @Nullable IdentityHashMap<TrackedCollection, GatheredElements> gathered;
+    private @Nullable Map<Attribute, IdentityHashMap<Object, Object>> mirrors;
+    private @Nullable List<InstanceState> callbacks;
+    private @Nullable Cohort cohort;
+
+    public ResultBatch(LoadContext context) {
+        this(context, null);
+    }
+
+    /** {@code overwritten} is read over although it is loaded; null for none. */
+    ResultBatch(LoadContext context, @Nullable InstanceState overwritten) {
+        this.context = context;
+        this.persistence = context.context();
+        this.cohorts = context.cohorts();
+        this.overwritten = overwritten;
+    }
+
+    LoadContext context() {
+        return context;
+    }
+
+    PersistenceContext persistence() {
+        return persistence;
+    }
+
+    RelatedReader related(Attribute attribute, @Nullable LoadPlan plan) {
+        return context.loaders().related(attribute, plan);
+    }
+
+    ResultRow row(ResultSet rows, ColumnDecoder[] decoders) {
+        return row.at(rows, decoders);
+    }
+
+    /** The instances of the wave being read. */
+    public Cohort cohort() {
+        Cohort current = cohort;
+        if (current == null) {
+            current = new Cohort();
+            cohort = current;
+        }
+        return current;
+    }
+
+    /** The instances to come are of another result than those so far. */
+    void nextCohort() {
+        cohort = null;
+    }
+
+    boolean overwrites(InstanceState state) {
+        return state == overwritten;
+    }
+
+    /** An instance was filled from a row. */
+    void loaded(InstanceState state, boolean hasCallbacks) {
+        if (cohorts && state.cohort() != cohort()) {
+            cohort().add(state);
+        }
+        if (state == overwritten) {
+            overwritten = null;
+        }
+        if (hasCallbacks) {
+            if (callbacks == null) {
+                callbacks = new ArrayList<>();
+            }
+            callbacks.add(state);
+        }
+    }
+
+    /** A new reference that nobody has read. */
+    Object reference(EntityMapping mapping, IdentityKey key) {
+        Object reference = context.loaders().references().create(mapping, key.value(), context.referenceLoader());
+        InstanceState state = persistence.addUnloaded(reference, mapping, key);
+        if (cohorts) {
+            cohort().add(state);
+        }
+        return reference;
+    }
+
+    /** A to-one is to be set after the last row. */
+    void await(ToOneReader reader, InstanceState owner, Object key) {
+        awaited().add(reader, owner, key);
+    }
+
+    /** The target of a to-one that is there already is to be loaded, and what the plan wants of it. */
+    void demand(ToOneReader reader, @Nullable Object target) {
+        InstanceState state = target == null ? null : persistence.stateOf(target);
+        LoadPlan nested = reader.plan();
+        if (state != null && state.key() != null && (!state.loaded() || nested != null && !nested.isDefault())) {
+            awaited().demand(reader.attribute().target(), nested, state.key().value());
+        }
+    }
+
+    /** A collection is to be filled after the last row. */
+    void await(PluralAttribute attribute, @Nullable LoadPlan plan, TrackedCollection collection) {
+        awaited().add(attribute, plan, collection);
+    }
+
+    private Awaited awaited() {
+        Awaited current = awaited;
+        if (current == null) {
+            current = new Awaited(this);
+            awaited = current;
+        }
+        return current;
+    }
+
+    /** A row brought an element (or, by null, the news that there may be none) of a fetched collection. */
+    void gather(TrackedCollection collection, @Nullable Object element, @Nullable Integer position) {
+        if (gathered == null) {
+            gathered = new IdentityHashMap<>();
+        }
+        gathered.computeIfAbsent(collection, c -> new GatheredElements()).add(element, position);
+    }
+
+    /** {@code owner.attribute} is {@code target}: so the other side of a one-to-one is known too. */
+    void mirror(ToOneAttribute attribute, Object owner, Object target) {
+        if (attribute.oneToOne() && attribute.inverse() instanceof ToOneAttribute other) {
+            if (mirrors == null) {
+                mirrors = new HashMap<>();
+            }
+            mirrors.computeIfAbsent(other, a -> new IdentityHashMap<>()).put(target, owner);
+        }
+    }
+
+    /** The target of a one-to-one as the other side told it, null if nothing was told. */
+    @Nullable
+    Object mirrored(ToOneAttribute attribute, Object owner) {
+        Map<Object, Object> known = mirrors == null ? null : mirrors.get(attribute);
+        return known == null ? null : known.get(owner);
+    }
+
+    /**
+     * After the last row, its result set closed: fills fetched collections, brings what was awaited, wave by wave, then fires
+     * the POST_LOAD callbacks. A stream may call it after each portion of rows.
+     */
+    public void complete() {
+        overwritten = null;
+        try {
+            do {
+                fillGathered();
+            } while (awaited != null && awaited.bring());
+        } catch (RuntimeException | Error e) {
+            if (awaited != null) {
+                awaited.abandon();
+            }
+            throw e;
+        }
+        nextCohort();
+        mirrors = null;
+        List<InstanceState> fired = callbacks;
+        callbacks = null;
+        if (fired != null) {
+            for (InstanceState state : fired) {
+                context.callbacks(state.mapping()).fire(Callback.Event.POST_LOAD, state.instance());
+            }
+        }
+    }
+
+    private void fillGathered() {
+        IdentityHashMap<TrackedCollection, GatheredElements> filling = gathered;
+        gathered = null;
+        if (filling == null) {
+            return;
+        }
+        filling.forEach((collection, elements) -> {
+            if (!collection.loaded()) {
+                collection.fill(MapEntries.of(context, collection.attribute(), elements.elements()));
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package org.athanor.load;
+
+import jakarta.annotation.Nullable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.athanor.state.InstanceState;
+
+/** Reads the value of one attribute from the columns of a row. */
+interface ValueReader {
+    /** In place of a to-one whose target comes after the last row; the batch sets it then. */
+    Object AWAITED = new Object();
+
+    /** For what others read. */
+    ValueReader NOTHING = (row, batch, owner) -> null;
+
+    /** {@code owner} is the state of the instance whose row is read. */
+    @Nullable
+    Object read(ResultSet row, ResultBatch batch, InstanceState owner) throws SQLException;
+
+    /** A value of one column. */
+    record Basic(ColumnDecoder decoder, int column) implements ValueReader {
+        @Override
+        public @Nullable Object read(ResultSet row, ResultBatch batch, InstanceState owner) throws SQLException {
+            return decoder.read(row, column);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.athanor.mapping;
+
+import jakarta.annotation.Nullable;
+import org.athanor.sql.schema.Column;
+import org.athanor.type.ValueType;
+
+/** An attribute stored in one column. */
+public record BasicAttribute(
+        String name,
+        int index,
+        Class<?> javaType,
+        AttributeMember member,
+        boolean lazy,
+        boolean isId,
+        boolean isVersion,
+        boolean optional,
+        Column column,
+        ValueType<?> type,
+        boolean insertable,
+        boolean updatable,
+        @Nullable Generator generator)
+        implements Attribute {
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return member.toString();
+    }
+}

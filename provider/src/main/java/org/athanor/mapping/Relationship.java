@@ -1,0 +1,24 @@
+package org.athanor.mapping;
+
+import jakarta.annotation.Nullable;
+import java.util.Set;
+
+/** An attribute that leads to another entity: to one, or to many. */
+public sealed interface Relationship extends Attribute permits ToOneAttribute, ToManyAttribute {
+    EntityMapping target();
+
+    Set<Cascade> cascades();
+
+    default boolean cascades(Cascade cascade) {
+        return cascades().contains(cascade);
+    }
+
+    boolean orphanRemoval();
+
+    /** Whether the columns are written from this side. */
+    boolean owning();
+
+    /** The relationship on the other side: that named by mappedBy, or that whose mappedBy names this one. */
+    @Nullable
+    Relationship inverse();
+}

@@ -1,0 +1,70 @@
+package org.athanor.query.execute;
+
+import jakarta.annotation.Nullable;
+import java.util.function.Function;
+import org.athanor.dialect.Dialect;
+import org.athanor.instrument.Accesses;
+import org.athanor.load.EntityLoaders;
+import org.athanor.mapping.Mappings;
+import org.athanor.query.translate.Translator;
+import org.athanor.query.tree.Statement;
+
+/**
+ * Compiles queries and keeps their plans: one a factory. A text leads to its plan at once; texts and built queries that ask
+ * the same have equal trees and so share one plan.
+ */
+public final class QueryPlans {
+    private record NativeKey(String text, @Nullable Class<?> resultClass) {}
+
+    private final Mappings mappings;
+    private final Dialect dialect;
+    private final EntityLoaders loaders;
+    private final Accesses accesses;
+    private final Function<String, Statement> parser;
+    private final StatementCompiler compiler;
+    private final PlanCache<String, TreeQueryPlan> byText;
+    private final PlanCache<Statement, TreeQueryPlan> byTree;
+    private final PlanCache<NativeKey, NativeQueryPlan> natives;
+
+    /** {@code parser} makes the tree of a JPQL text; {@code maximumSize} bounds each of the caches. */
+    public QueryPlans(
+            Mappings mappings,
+            Dialect dialect,
+            EntityLoaders loaders,
+            Accesses accesses,
+            Function<String, Statement> parser,
+            int maximumSize) {
+        this.mappings = mappings;
+        this.dialect = dialect;
+        this.loaders = loaders;
+        this.accesses = accesses;
+        this.parser = parser;
+        this.compiler = new StatementCompiler(new Translator(loaders), dialect, accesses);
+        this.byText = new PlanCache<>(maximumSize);
+        this.byTree = new PlanCache<>(maximumSize);
+        this.natives = new PlanCache<>(maximumSize);
+    }
+
+    /** The plan of a JPQL query. Throws an IllegalArgumentException (QuerySyntaxException) when it is not a valid one. */
+    public TreeQueryPlan jpql(String text) {
+        return byText.get(text, t -> byTree.get(parser.apply(t), tree -> new TreeQueryPlan(compiler, tree, t)));
+    }
+
+    /** The plan of a tree that was built. */
+    public TreeQueryPlan of(Statement tree) {
+        return byTree.get(tree, t -> new TreeQueryPlan(compiler, t, ""));
+    }
+
+    /** The plan of a native query; {@code resultClass} is an entity, or a class of single values, or null. */
+    public NativeQueryPlan sql(String text, @Nullable Class<?> resultClass) {
+        return natives.get(
+                new NativeKey(text, resultClass),
+                key -> new NativeQueryPlan(text, resultClass, mappings, dialect, loaders, accesses));
+    }
+
+    /** How often a query was known: by its text, or a built one by its tree. */
+    public PlanStatistics statistics() {
+        return new PlanStatistics(
+                byText.hits() + natives.hits(), byText.misses() + natives.misses(), byText.size() + natives.size());
+    }
+}

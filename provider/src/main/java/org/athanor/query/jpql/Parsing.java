@@ -1,0 +1,109 @@
+package org.athanor.query.jpql;
+
+import jakarta.annotation.Nullable;
+import java.util.List;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.Mappings;
+import org.athanor.util.NearestNames;
+
+/** The state that the parsers of one query share: the tokens, the variables known so far, and how names are found. */
+final class Parsing {
+    private final Tokens tokens;
+    private final Mappings mappings;
+    private final ClassFinder classes;
+    private final ConditionParser conditions;
+    private final ExpressionParser expressions;
+    private final PathParser paths;
+    private Scope scope = new Scope(null);
+
+    Parsing(Tokens tokens, Mappings mappings, ClassFinder classes) {
+        this.tokens = tokens;
+        this.mappings = mappings;
+        this.classes = classes;
+        this.paths = new PathParser(this);
+        this.conditions = new ConditionParser(this);
+        this.expressions = new ExpressionParser(this);
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    ConditionParser conditions() {
+        return conditions;
+    }
+
+    ExpressionParser expressions() {
+        return expressions;
+    }
+
+    PathParser paths() {
+        return paths;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Goes into a query within the one being parsed, or beside it. */
+    Scope enter(@Nullable Scope outer) {
+        Scope before = scope;
+        scope = new Scope(outer);
+        return before;
+    }
+
+    void leave(Scope before) {
+        scope = before;
+    }
+
+    /** An entity by its name, or by the name of its class. */
+    EntityMapping entity() {
+        int place = tokens.position();
+        String name = dottedName("an entity name");
+        EntityMapping mapping = findEntity(name);
+        if (mapping == null) {
+            List<String> known =
+                    mappings.entities().stream().map(EntityMapping::name).toList();
+            throw tokens.error(place, "There is no entity named '" + name + "'" + NearestNames.question(name, known));
+        }
+        return mapping;
+    }
+
+    @Nullable
+    EntityMapping findEntity(String name) {
+        EntityMapping mapping = mappings.find(name);
+        if (mapping != null || name.indexOf('.') < 0) {
+            return mapping;
+        }
+        for (EntityMapping each : mappings.entities()) {
+            String className = each.javaType().getName();
+            if (className.equals(name) || name.equals(each.javaType().getCanonicalName())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    String dottedName(String what) {
+        StringBuilder name = new StringBuilder(tokens.expectWord(what));
+        while (tokens.is(TokenKind.DOT)) {
+            tokens.advance();
+            name.append('.').append(tokens.expectWord("a name"));
+        }
+        return name.toString();
+    }
+
+    /** A class by the name as it is written in Java; nested classes may be named with dots. */
+    @Nullable
+    Class<?> findClass(String name) {
+        String binaryName = name;
+        while (true) {
+            Class<?> found = classes.find(binaryName);
+            int dot = binaryName.lastIndexOf('.');
+            if (found != null || dot < 0) {
+                return found;
+            }
+            binaryName = binaryName.substring(0, dot) + "$" + binaryName.substring(dot + 1);
+        }
+    }
+}

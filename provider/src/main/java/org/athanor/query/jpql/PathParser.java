@@ -1,0 +1,225 @@
+package org.athanor.query.jpql;
+
+import jakarta.annotation.Nullable;
+import java.util.Collection;
+import java.util.List;
+import org.athanor.mapping.Attribute;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.PluralAttribute;
+import org.athanor.query.tree.Domain;
+import org.athanor.query.tree.Expression;
+import org.athanor.query.tree.Expression.EntityType;
+import org.athanor.query.tree.Expression.Literal;
+import org.athanor.query.tree.Expression.Path;
+import org.athanor.query.tree.Expression.PathBase;
+import org.athanor.query.tree.Expression.Treat;
+import org.athanor.query.tree.Expression.VariableRef;
+import org.athanor.query.tree.Variable;
+import org.athanor.util.NearestNames;
+
+/** Paths, variables, and the other things a name with dots can be (Jakarta Persistence 3.2, 4.4.4). */
+final class PathParser {
+    private final Parsing parsing;
+    private final Tokens tokens;
+
+    PathParser(Parsing parsing) {
+        this.parsing = parsing;
+        this.tokens = parsing.tokens();
+    }
+
+    /** A path, a variable, an enum constant or an entity name. */
+    Expression name() {
+        PathBase base = begin();
+        if (base != null) {
+            return rest(base);
+        }
+        return constant();
+    }
+
+    /** A path or a variable, also a treated one. */
+    PathBase path() {
+        if (tokens.isCall("treat")) {
+            return treat();
+        }
+        if (tokens.isCall("value")) {
+            return rest(variableCall());
+        }
+        int place = tokens.position();
+        if (!tokens.is(TokenKind.WORD)) {
+            throw tokens.unexpected("a path");
+        }
+        PathBase base = begin();
+        if (base == null) {
+            throw unknown(place);
+        }
+        return rest(base);
+    }
+
+    /** A path that ends with a collection. */
+    Path collection() {
+        int place = tokens.position();
+        PathBase path = path();
+        if (path instanceof Path found && found.last() instanceof PluralAttribute) {
+            return found;
+        }
+        throw tokens.error(place, "This is no collection: only a path that ends with one can stand here");
+    }
+
+    /** A variable by itself, of this query or of one around it. */
+    Variable variable() {
+        int place = tokens.position();
+        String name = tokens.expectWord("a variable");
+        Variable variable = parsing.scope().find(name);
+        if (variable == null) {
+            throw tokens.error(
+                    place,
+                    "There is no variable '" + name + "'"
+                            + NearestNames.question(name, parsing.scope().names()));
+        }
+        return variable;
+    }
+
+    /** {@code TREAT(path AS subtype)} and what follows it. */
+    PathBase treat() {
+        tokens.advance();
+        tokens.expect(TokenKind.OPEN);
+        PathBase term = path();
+        tokens.expect("as");
+        EntityMapping type = subtype(term.domain());
+        tokens.expect(TokenKind.CLOSE);
+        return rest(new Treat(term, type));
+    }
+
+    EntityMapping subtype(Domain domain) {
+        int place = tokens.position();
+        EntityMapping type = parsing.entity();
+        if (!(domain instanceof Domain.Entities entities) || !type.isOrExtends(entities.entity())) {
+            throw tokens.error(place, "Entity " + type.name() + " is no subclass of " + domain);
+        }
+        return type;
+    }
+
+    /** {@code VALUE(v)} or {@code OBJECT(v)}: the variable itself. */
+    PathBase variableCall() {
+        tokens.advance();
+        tokens.expect(TokenKind.OPEN);
+        Variable variable = variable();
+        tokens.expect(TokenKind.CLOSE);
+        return new VariableRef(variable);
+    }
+
+    /** The variable a path begins with, or the implicit one without moving on; null when the name is neither's. */
+    private @Nullable PathBase begin() {
+        String first = tokens.word();
+        Variable variable = parsing.scope().find(first);
+        if (variable != null) {
+            tokens.advance();
+            return new VariableRef(variable);
+        }
+        Variable implicit = parsing.scope().implicit();
+        Attribute attribute = implicit == null ? null : implicit.domain().attribute(first);
+        if (implicit == null || attribute == null) {
+            return null;
+        }
+        tokens.advance();
+        return Path.of(new VariableRef(implicit), attribute);
+    }
+
+    /** The attributes after the dots. */
+    private PathBase rest(PathBase base) {
+        PathBase at = base;
+        while (tokens.is(TokenKind.DOT)) {
+            if (at instanceof Path path && path.last() instanceof PluralAttribute plural) {
+                throw tokens.error("A path cannot go on from the collection '" + plural.name()
+                        + "', which has many elements: join it and go on from the variable");
+            }
+            tokens.advance();
+            int place = tokens.position();
+            String name = tokens.expectWord("the name of an attribute");
+            Attribute attribute = at.domain().attribute(name);
+            if (attribute == null) {
+                throw noAttribute(place, at.domain(), name);
+            }
+            at = Path.of(at, attribute);
+        }
+        return at;
+    }
+
+    private QuerySyntaxException noAttribute(int place, Domain domain, String name) {
+        if (domain instanceof Domain.Entities entities) {
+            for (EntityMapping sub : entities.entity().hierarchy()) {
+                if (sub.attribute(name) != null) {
+                    return tokens.error(
+                            place,
+                            "Entity " + entities.entity().name() + " has no attribute '" + name + "', but its subclass "
+                                    + sub.name() + " has: say treat(… as " + sub.name() + ")." + name);
+                }
+            }
+        }
+        String whose = domain.toString();
+        return tokens.error(
+                place,
+                Character.toUpperCase(whose.charAt(0)) + whose.substring(1) + " has no attribute '" + name + "'"
+                        + NearestNames.question(name, names(domain)));
+    }
+
+    private static Collection<String> names(Domain domain) {
+        List<? extends Attribute> attributes = domain instanceof Domain.Entities entities
+                ? entities.entity().attributes()
+                : domain instanceof Domain.Embeddeds embeddeds
+                        ? embeddeds.embedded().attributes()
+                        : List.of();
+        return attributes.stream().map(Attribute::name).toList();
+    }
+
+    /** An enum constant by its full name, or an entity. */
+    private Expression constant() {
+        int place = tokens.position();
+        String name = parsing.dottedName("a name");
+        int dot = name.lastIndexOf('.');
+        if (dot > 0) {
+            Object value = enumConstant(name.substring(0, dot), name.substring(dot + 1));
+            if (value != null) {
+                return new Literal(value);
+            }
+        }
+        EntityMapping entity = parsing.findEntity(name);
+        if (entity != null) {
+            return new EntityType(entity);
+        }
+        tokens.position(place);
+        throw unknown(place);
+    }
+
+    private @Nullable Object enumConstant(String className, String constant) {
+        Class<?> type = parsing.findClass(className);
+        if (type == null) {
+            return null;
+        }
+        if (type.isEnum()) {
+            for (Object each : type.getEnumConstants()) {
+                if (((Enum<?>) each).name().equals(constant)) {
+                    return each;
+                }
+            }
+            throw tokens.error(tokens.position() - 1, "Enum " + className + " has no constant '" + constant + "'");
+        }
+        return null;
+    }
+
+    private QuerySyntaxException unknown(int place) {
+        tokens.position(place);
+        String name = tokens.word();
+        Variable implicit = parsing.scope().implicit();
+        boolean path = tokens.kind(1) == TokenKind.DOT;
+        if (implicit != null && !path) {
+            return noAttribute(place, implicit.domain(), name);
+        }
+        return tokens.error(
+                place,
+                (path ? "There is no variable '" : "'")
+                        + name
+                        + (path ? "'" : "' is neither a variable nor an entity")
+                        + NearestNames.question(name, parsing.scope().names()));
+    }
+}

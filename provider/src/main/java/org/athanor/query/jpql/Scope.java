@@ -1,0 +1,75 @@
+package org.athanor.query.jpql;
+
+import jakarta.annotation.Nullable;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.athanor.query.tree.Domain;
+import org.athanor.query.tree.Variable;
+
+/** The variables of one query, and of those around it (Jakarta Persistence 3.2, 4.4.2): names without regard to case. */
+final class Scope {
+    static final String THIS = "this";
+
+    private final @Nullable Scope outer;
+    private final Map<String, Variable> variables = new HashMap<>();
+    private final Map<String, Integer> results = new HashMap<>();
+    private int unnamed;
+
+    Scope(@Nullable Scope outer) {
+        this.outer = outer;
+    }
+
+    /** False when the name is taken. */
+    boolean declare(Variable variable) {
+        return variables.putIfAbsent(key(variable.name()), variable) == null;
+    }
+
+    /** A variable that the text gave no name, so that nothing can speak of it. */
+    Variable anonymous(Domain domain) {
+        return new Variable("#" + ++unnamed, domain);
+    }
+
+    /** The variable of that name, of this query or of one around it. */
+    @Nullable
+    Variable find(String name) {
+        String key = key(name);
+        for (Scope at = this; at != null; at = at.outer) {
+            Variable variable = at.variables.get(key);
+            if (variable != null) {
+                return variable;
+            }
+        }
+        return null;
+    }
+
+    /** The variable that paths without one begin with. */
+    @Nullable
+    Variable implicit() {
+        return find(THIS);
+    }
+
+    void result(String alias, int index) {
+        results.putIfAbsent(key(alias), index);
+    }
+
+    /** The index of the item of the select list with that name. */
+    @Nullable
+    Integer result(String alias) {
+        return results.get(key(alias));
+    }
+
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Scope at = this; at != null; at = at.outer) {
+            at.variables.values().forEach(variable -> names.add(variable.name()));
+        }
+        return names;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

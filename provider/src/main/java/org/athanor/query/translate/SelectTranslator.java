@@ -1,0 +1,144 @@
+package org.athanor.query.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.load.LoadPlan;
+import org.athanor.query.tree.Expression;
+import org.athanor.query.tree.Expression.SelectedItem;
+import org.athanor.query.tree.Ordering;
+import org.athanor.query.tree.Query;
+import org.athanor.query.tree.SelectQuery;
+import org.athanor.query.tree.Selection;
+import org.athanor.query.tree.SetQuery;
+import org.athanor.sql.OrderItem;
+import org.athanor.sql.QueryExpression;
+import org.athanor.sql.Select;
+import org.athanor.sql.SetOperation;
+import org.athanor.sql.SqlExpression;
+import org.athanor.sql.SqlExpression.Param;
+import org.athanor.type.ValueTypes;
+
+/** A whole select: the columns of its items, its clauses, and how rows become results. */
+final class SelectTranslator {
+    /** A select in SQL and what its columns mean. */
+    record Result(QueryExpression sql, List<SelectedResult> items, boolean uniqueRoots) {}
+
+    private final Translation translation;
+    private final TranslationOptions options;
+
+    SelectTranslator(Translation translation, TranslationOptions options) {
+        this.translation = translation;
+        this.options = options;
+    }
+
+    Result translate(Query query) {
+        Result result = query(query, options.rowsAreResults());
+        QueryExpression sql = result.sql();
+        Param limit = options.limit() ? page(PageSlot.LIMIT) : null;
+        Param offset = options.offset() ? page(PageSlot.OFFSET) : null;
+        if (sql instanceof Select select) {
+            sql = select.withLimit(limit, offset).withLock(options.lock());
+        } else if (sql instanceof SetOperation set) {
+            sql = new SetOperation(set.kind(), set.left(), set.right(), set.orderBy(), limit, offset);
+        }
+        return new Result(sql, result.items(), result.uniqueRoots());
+    }
+
+    private static Param page(PageSlot slot) {
+        return new Param(slot, ValueTypes.require(Integer.class));
+    }
+
+    private Result query(Query query, boolean paged) {
+        if (query instanceof SelectQuery select) {
+            return translation.within(new QueryScope(null), () -> select(select, paged));
+        }
+        SetQuery set = (SetQuery) query;
+        Result left = query(set.left(), true);
+        Result right = query(set.right(), true);
+        if (left.sql().items().size() != right.sql().items().size()) {
+            throw new QueryTranslationException(
+                    "Both sides of " + set.operator() + " must select the same types of items");
+        }
+        List<OrderItem> order = new ArrayList<>();
+        for (Ordering item : set.orderBy()) {
+            if (!(item.expression() instanceof SelectedItem selected)) {
+                throw new QueryTranslationException("A combined query can only be ordered by what it selects");
+            }
+            int column = firstColumn(left.items().get(selected.index()).plan());
+            order.add(new OrderItem(new SqlExpression.Literal(column), item.descending(), item.nullsFirst()));
+        }
+        return new Result(combined(set, left.sql(), right.sql(), order), left.items(), false);
+    }
+
+    private static int firstColumn(ResultPlan plan) {
+        if (plan instanceof ResultPlan.Scalar scalar) {
+            return scalar.column();
+        }
+        throw new QueryTranslationException("A combined query can only be ordered by basic values");
+    }
+
+    static SetOperation combined(SetQuery set, QueryExpression left, QueryExpression right, List<OrderItem> order) {
+        String kind = set.operator().name() + (set.all() ? "_ALL" : "");
+        return new SetOperation(SetOperation.Kind.valueOf(kind), left, right, order, null, null);
+    }
+
+    private Result select(SelectQuery query, boolean paged) {
+        FetchPlan fetches = FetchPlan.of(query, paged);
+        translation.from().declare(query.from(), fetches);
+        fetches.separateCollections().forEach(translation::reads);
+        LoadPlan rootPlan = query.selections().size() == 1 ? options.loadPlan() : null;
+        SelectionTranslator selections = new SelectionTranslator(translation, fetches, rootPlan);
+        List<SelectedResult> results = new ArrayList<>();
+        for (Selection selection : query.selections()) {
+            results.add(new SelectedResult(selection.alias(), selections.translate(selection)));
+        }
+        SqlExpression written = query.where() == null ? null : translation.condition(query.where());
+        List<SqlExpression> groupBy = groupBy(query);
+        SqlExpression having = query.having() == null ? null : translation.condition(query.having());
+        List<OrderItem> order = orderBy(query);
+        order.addAll(selections.fetchOrder());
+        selections.demanded().forEach(translation.scope()::condition);
+        SqlExpression where = translation.scope().where(written);
+        boolean unique = fetches.collectionJoined();
+        boolean distinct = query.distinct() && !unique || translation.scope().multiplied();
+        Select sql = new Select(
+                distinct,
+                selections.items(),
+                translation.scope().from(),
+                where,
+                groupBy,
+                having,
+                order,
+                null,
+                null,
+                null);
+        return new Result(sql, results, unique);
+    }
+
+    /** A grouping by an instance is one by its identifier. */
+    private List<SqlExpression> groupBy(SelectQuery query) {
+        List<SqlExpression> groupBy = new ArrayList<>();
+        for (Expression expression : query.groupBy()) {
+            groupBy.addAll(translation.expressions().term(expression).columns());
+        }
+        return groupBy;
+    }
+
+    private List<OrderItem> orderBy(SelectQuery query) {
+        List<OrderItem> order = new ArrayList<>();
+        for (Ordering item : query.orderBy()) {
+            Expression expression = item.expression();
+            if (expression instanceof SelectedItem selected) {
+                if (!(query.selections().get(selected.index()) instanceof Selection.Value value)) {
+                    throw new QueryTranslationException("A new instance is no order: order by one of its items");
+                }
+                expression = value.expression();
+            }
+            for (SqlExpression column :
+                    translation.expressions().term(expression).columns()) {
+                order.add(new OrderItem(column, item.descending(), item.nullsFirst()));
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,190 @@
+package org.athanor.query.tree;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.mapping.Attribute;
+import org.athanor.mapping.EntityMapping;
+
+/** What has a value: an entity, an embedded or a basic one; a {@link Condition} has a truth value. */
+public sealed interface Expression permits Condition, Expression.PathBase, Expression.Scalar {
+    /** What a path may begin with. */
+    sealed interface PathBase extends Expression permits VariableRef, Treat, Path {
+        Domain domain();
+    }
+
+    /** What is neither a condition nor goes on as a path. */
+    sealed interface Scalar extends Expression {}
+
+    /** The value of a variable. */
+    record VariableRef(Variable variable) implements PathBase {
+        @Override
+        public Domain domain() {
+            return variable.domain();
+        }
+    }
+
+    /** {@code term} seen as an instance of a subclass; it has no value when it is none. */
+    record Treat(PathBase term, EntityMapping type) implements PathBase {
+        @Override
+        public Domain domain() {
+            return new Domain.Entities(type);
+        }
+    }
+
+    /** The attribute reached from {@code base}, a variable or a treated path, through the attributes in order. */
+    record Path(PathBase base, List<Attribute> attributes) implements PathBase {
+        public Path {
+            attributes = List.copyOf(attributes);
+        }
+
+        /** {@code base} gone on by an attribute; a path is lengthened. */
+        public static Path of(PathBase base, Attribute attribute) {
+            if (base instanceof Path path) {
+                List<Attribute> longer = new ArrayList<>(path.attributes());
+                longer.add(attribute);
+                return new Path(path.base(), longer);
+            }
+            return new Path(base, List.of(attribute));
+        }
+
+        /** The attribute the path ends with. */
+        public Attribute last() {
+            return attributes.get(attributes.size() - 1);
+        }
+
+        @Override
+        public Domain domain() {
+            return Domain.of(last());
+        }
+    }
+
+    /** A value given at execution; named, or positional with {@code name} null. */
+    record Parameter(@Nullable String name, int position) implements Scalar {
+        public static Parameter named(String name) {
+            return new Parameter(name, 0);
+        }
+
+        public static Parameter positional(int position) {
+            return new Parameter(null, position);
+        }
+
+        @Override
+        public String toString() {
+            return name != null ? ":" + name : "?" + position;
+        }
+    }
+
+    /** A value of the query itself: a text, number, truth value, enum constant, date, time or moment. */
+    record Literal(Object value) implements Scalar {}
+
+    record Null() implements Scalar {}
+
+    /** The class of an entity. */
+    record EntityType(EntityMapping entity) implements Scalar {}
+
+    /** The class an instance (or a parameter) is of. */
+    record TypeOf(Expression term) implements Scalar {}
+
+    /** The identifier of an instance. */
+    record IdOf(PathBase term) implements Scalar {}
+
+    /** The version of an instance. */
+    record VersionOf(PathBase term) implements Scalar {}
+
+    /** The position in a list with an order column. */
+    record IndexOf(Variable variable) implements Scalar {}
+
+    /** The key of a map's entry; {@code variable} ranges over the values. */
+    record KeyOf(Variable variable) implements Scalar {}
+
+    /** The key and the value of a map's entry. */
+    record EntryOf(Variable variable) implements Scalar {}
+
+    /** The number of elements of a collection. */
+    record SizeOf(Path collection) implements Scalar {}
+
+    /** {@code first op operand op operand …}: operators of one precedence, from left to right. */
+    record Arithmetic(Expression first, List<Operation> operations) implements Scalar {
+        public Arithmetic {
+            operations = List.copyOf(operations);
+        }
+    }
+
+    /** One step of {@link Arithmetic}. */
+    record Operation(ArithmeticOperator operator, Expression operand) {}
+
+    record Negate(Expression term) implements Scalar {}
+
+    /** {@code a || b || c}. */
+    record Concat(List<Expression> terms) implements Scalar {
+        public Concat {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A function of the specification. */
+    record Call(BuiltIn function, List<Expression> arguments) implements Scalar {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A function of the database, by its name. */
+    record Invocation(String function, List<Expression> arguments) implements Scalar {
+        public Invocation {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A part of a date, time or moment. */
+    record Extract(DateField field, Expression term) implements Scalar {}
+
+    record Cast(Expression term, Class<?> type) implements Scalar {}
+
+    /** {@code character} null is a blank. */
+    record Trim(TrimKind kind, @Nullable Expression character, Expression term) implements Scalar {}
+
+    /** {@code argument} null counts the rows. */
+    record Aggregate(
+            AggregateFunction function,
+            boolean distinct,
+            @Nullable Expression argument) implements Scalar {}
+
+    /** The result of the first branch whose condition holds. */
+    record SearchedCase(List<Branch> branches, @Nullable Expression otherwise) implements Scalar {
+        public SearchedCase {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** The result of the first choice equal to the operand. */
+    record SimpleCase(
+            Expression operand,
+            List<Choice> choices,
+            @Nullable Expression otherwise) implements Scalar {
+        public SimpleCase {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** A branch of {@link SearchedCase}. */
+    record Branch(Condition condition, Expression result) {}
+
+    /** A choice of {@link SimpleCase}. */
+    record Choice(Expression value, Expression result) {}
+
+    record Coalesce(List<Expression> terms) implements Scalar {
+        public Coalesce {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    record NullIf(Expression term, Expression value) implements Scalar {}
+
+    /** The only result of a query. */
+    record Subquery(Query query) implements Scalar {}
+
+    /** In an order: the item of the select list at that place, from 0. */
+    record SelectedItem(int index) implements Scalar {}
+}

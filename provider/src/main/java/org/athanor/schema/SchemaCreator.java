@@ -1,0 +1,97 @@
+package org.athanor.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.athanor.dialect.Dialect;
+import org.athanor.jdbc.JdbcException;
+import org.athanor.jdbc.JdbcSession;
+import org.athanor.sql.schema.Name;
+import org.athanor.sql.schema.Schema;
+import org.athanor.sql.schema.Sequence;
+import org.athanor.sql.schema.Table;
+
+/**
+ * Creates tables, referenced ones first, with their constraints, indexes, sequences and initial rows. Foreign keys are part of
+ * their tables where the database cannot add them later, and come last where it can.
+ */
+public final class SchemaCreator {
+    private final Dialect dialect;
+    private final TableDdl ddl;
+
+    public SchemaCreator(Dialect dialect) {
+        this.dialect = dialect;
+        this.ddl = new TableDdl(dialect);
+    }
+
+    /** The statements that create everything, for a script. */
+    public List<String> statements(Schema schema, List<InitialRow> rows) {
+        return statements(TableOrder.referencedFirst(schema), schema.sequences(), rows);
+    }
+
+    /** The statements that create the schemas the tables name. */
+    public List<String> schemaStatements(Schema schema) {
+        Set<Name> names = new LinkedHashSet<>();
+        for (Table table : schema.tables()) {
+            Name name = table.schema();
+            if (name != null && !name.text().isEmpty()) {
+                names.add(name);
+            }
+        }
+        if (!dialect.capabilities().createSchema()) {
+            return List.of();
+        }
+        return names.stream()
+                .map(name -> "create schema " + dialect.quoteIfNeeded(name))
+                .toList();
+    }
+
+    private List<String> statements(List<Table> tables, List<Sequence> sequences, List<InitialRow> rows) {
+        List<String> statements = new ArrayList<>();
+        if (dialect.capabilities().sequences()) {
+            sequences.forEach(sequence -> statements.add(ddl.createSequence(sequence)));
+        }
+        tables.forEach(table -> statements.add(ddl.createTable(table)));
+        for (Table table : tables) {
+            table.indexes().forEach(index -> statements.add(ddl.createIndex(table, index)));
+        }
+        if (dialect.capabilities().alterTableAddConstraint()) {
+            tables.forEach(table -> TableDdl.enforced(table).forEach(key -> statements.add(ddl.addForeignKey(key))));
+        }
+        for (InitialRow row : rows) {
+            if (tables.contains(row.table())) {
+                statements.add(ddl.insert(row));
+            }
+        }
+        return statements;
+    }
+
+    /**
+     * Creates the tables the database does not have; those that are there stay as they are. Another program may be at it in
+     * the same moment: when creating fails, and has left nothing behind, and tables have appeared meanwhile, the rest is tried.
+     */
+    public void create(JdbcSession session, Schema schema, List<InitialRow> rows) {
+        List<Table> missing = missing(session, schema);
+        while (true) {
+            List<Sequence> sequences = missing.size() == schema.tables().size() ? schema.sequences() : List.of();
+            try {
+                new SchemaChange(session).run(statements(missing, sequences, rows));
+                return;
+            } catch (JdbcException e) {
+                List<Table> still = missing(session, schema);
+                if (!dialect.capabilities().transactionalDdl() || still.size() >= missing.size()) {
+                    throw e;
+                }
+                missing = still;
+            }
+        }
+    }
+
+    private static List<Table> missing(JdbcSession session, Schema schema) {
+        LiveTables live = LiveTables.names(session);
+        return TableOrder.referencedFirst(schema).stream()
+                .filter(table -> !live.contains(table))
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package org.athanor.session;
+
+import java.util.function.Supplier;
+import org.athanor.cascade.Cascades;
+import org.athanor.flush.UnitOfWork;
+import org.athanor.generator.IdentifierGenerators;
+import org.athanor.instrument.Accesses;
+import org.athanor.instrument.CallbackCatalog;
+import org.athanor.instrument.References;
+import org.athanor.jdbc.Database;
+import org.athanor.load.EntityLoaders;
+import org.athanor.mapping.Mappings;
+import org.athanor.query.execute.QueryPlans;
+import org.athanor.write.EntityWriters;
+
+/** What all sessions of one factory share. Its parts compile what they need on first use and are safe for threads. */
+public record Engine(
+        Mappings mappings,
+        Database database,
+        Accesses accesses,
+        References references,
+        CallbackCatalog callbacks,
+        EntityLoaders loaders,
+        EntityWriters writers,
+        IdentifierGenerators generators,
+        Cascades cascades,
+        UnitOfWork unitOfWork,
+        Supplier<QueryPlans> plans,
+        RowProbes probes)
+        implements AutoCloseable {
+
+    /** Made when the first query is asked: a program that only finds needs none of it. */
+    public QueryPlans queryPlans() {
+        return plans.get();
+    }
+
+    public StatefulSession openSession(SessionRules rules) {
+        return new StatefulSession(this, rules);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.athanor.session;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.FlushModeType;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.athanor.sql.schema.Table;
+
+/**
+ * When a session flushes (Jakarta Persistence 3.2, 3.3.4, 3.11.2): when told to, before a commit, and in mode AUTO before a
+ * query that reads tables which pending changes touch. Never while it flushes: callbacks ask as if nothing were pending.
+ */
+final class FlushSchedule {
+    private final StatefulSession session;
+    private FlushModeType mode = FlushModeType.AUTO;
+    private boolean flushing;
+
+    FlushSchedule(StatefulSession session) {
+        this.session = session;
+    }
+
+    FlushModeType mode() {
+        return mode;
+    }
+
+    void mode(FlushModeType value) {
+        mode = value;
+    }
+
+    /** Runs work under another flush mode; null is the session's own. */
+    <T> T in(@Nullable FlushModeType other, Supplier<T> work) {
+        if (other == null || other == mode) {
+            return work.get();
+        }
+        FlushModeType before = mode;
+        mode = other;
+        try {
+            return work.get();
+        } finally {
+            mode = before;
+        }
+    }
+
+    /** The application wants it. */
+    void onDemand() {
+        if (flushing) {
+            throw new IllegalStateException("flush() was called by a callback of a flush; callbacks must not flush");
+        }
+        flush();
+    }
+
+    /** An empty set of tables means that they are not known. */
+    void beforeQuery(Set<Table> tablesRead) {
+        if (flushing
+                || mode == FlushModeType.COMMIT
+                || !session.transaction().isActive()
+                || session.context().isClean()) {
+            return;
+        }
+        if (tablesRead.isEmpty() || session.engine().unitOfWork().touches(session, tablesRead)) {
+            flush();
+        }
+    }
+
+    void flush() {
+        flushing = true;
+        try {
+            session.engine().unitOfWork().flush(session);
+            session.locks().increment();
+        } finally {
+            flushing = false;
+        }
+    }
+}

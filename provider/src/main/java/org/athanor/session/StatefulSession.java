@@ -1,0 +1,363 @@
+package org.athanor.session;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TransactionRequiredException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.athanor.flush.FlushContext;
+import org.athanor.instrument.Accesses;
+import org.athanor.instrument.Callbacks;
+import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.ReferenceLoader;
+import org.athanor.jdbc.JdbcSession;
+import org.athanor.load.EntityLoaders;
+import org.athanor.load.strategy.LazyCollectionLoader;
+import org.athanor.load.strategy.LazyReferenceLoader;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.IdentityKey;
+import org.athanor.query.execute.QueryContext;
+import org.athanor.sql.RowLock;
+import org.athanor.sql.schema.Table;
+import org.athanor.state.InstanceState;
+import org.athanor.state.PersistenceContext;
+import org.athanor.transaction.ResourceLocalTransaction;
+import org.athanor.transaction.TransactionCoordinator;
+import org.athanor.transaction.TransactionObserver;
+
+/**
+ * One session: a persistence context, the JDBC session under it, the transaction around it, and the verbs. For one thread at
+ * a time. What a verb does stands in its operation, when a flush happens in {@link FlushSchedule}; here stands what they
+ * share.
+ */
+public final class StatefulSession implements QueryContext, FlushContext, AutoCloseable {
+    private final Engine engine;
+    private final SessionRules rules;
+    private final JdbcSession jdbc;
+    private final TransactionCoordinator transaction;
+    private final PersistenceContext context;
+    private final ReferenceLoader referenceLoader;
+    private final FlushSchedule flushes = new FlushSchedule(this);
+    private final LockLedger locks = new LockLedger(this);
+    private UnaryOperator<RuntimeException> lazyFailures = failure -> failure;
+    private boolean closed;
+
+    StatefulSession(Engine engine, SessionRules rules) {
+        this.engine = engine;
+        this.rules = rules;
+        this.jdbc = engine.database().openSession();
+        this.transaction = new ResourceLocalTransaction(jdbc);
+        this.context = new PersistenceContext(engine.accesses());
+        LazyReferenceLoader references = new LazyReferenceLoader(this);
+        LazyCollectionLoader collections = new LazyCollectionLoader(this);
+        this.referenceLoader = reference -> lazily(() -> references.load(reference));
+        context.collectionLoader(collection -> lazily(() -> collections.load(collection)));
+        transaction.register(new Course());
+    }
+
+    // the verbs of the application
+
+    public void persist(Object instance) {
+        new PersistOperation(this).run(instance);
+    }
+
+    public Object merge(Object instance) {
+        return new MergeOperation(this).merge(instance);
+    }
+
+    public void remove(Object instance) {
+        new RemoveOperation(this).run(instance);
+    }
+
+    /** The instance of that identifier, null when there is none or it is removed. */
+    public @Nullable Object find(EntityMapping mapping, Object id, FindOptions options) {
+        if (options.lockMode() != LockModeType.NONE) {
+            requireTransaction("A lock");
+            DatabaseLock.take(this, options);
+        }
+        return new FindOperation(this).find(mapping, id, options);
+    }
+
+    public Object reference(EntityMapping mapping, Object id) {
+        return new FindOperation(this).reference(mapping, id);
+    }
+
+    public void refresh(Object instance, FindOptions options) {
+        if (options.lockMode() != LockModeType.NONE) {
+            requireTransaction("A lock");
+            DatabaseLock.take(this, options);
+        }
+        jdbc.withQueryTimeout(options.timeoutMillis(), () -> {
+            new RefreshOperation(this).run(instance, options);
+            return null;
+        });
+    }
+
+    public void lock(Object instance, FindOptions options) {
+        requireTransaction("lock()");
+        DatabaseLock.take(this, options);
+        new LockOperation(this).run(instance, options);
+    }
+
+    /** The lock held on a managed instance. */
+    public LockModeType lockMode(Object instance) {
+        return LockLevel.of(requireManaged(instance, "getLockMode()").lock()).mode();
+    }
+
+    public void detach(Object instance) {
+        new DetachOperation(this).run(instance);
+    }
+
+    public void clear() {
+        context.clear();
+    }
+
+    public boolean contains(Object instance) {
+        InstanceState state = context.stateOf(instance);
+        if (state == null) {
+            accesses().of(instance); // an IllegalArgumentException if it is no entity
+            return false;
+        }
+        return state.managed();
+    }
+
+    public void flush() {
+        requireTransaction("flush()");
+        flushes.onDemand();
+    }
+
+    // transactions
+
+    public void begin() {
+        transaction.begin();
+        context.beginTransaction();
+    }
+
+    public void commit() {
+        transaction.commit();
+    }
+
+    public void rollback() {
+        transaction.rollback();
+    }
+
+    public TransactionCoordinator transaction() {
+        return transaction;
+    }
+
+    /** A TransactionRequiredException when there is no transaction. */
+    public void requireTransaction(String what) {
+        if (!transaction.isActive()) {
+            throw new TransactionRequiredException(
+                    what + " needs an active transaction; call getTransaction().begin() first");
+        }
+    }
+
+    /** The locking clause for a query with these options, null when none is asked for or the database locks no rows. */
+    public @Nullable RowLock rowLock(FindOptions options) {
+        DatabaseLock.take(this, options);
+        return jdbc.dialect().capabilities().selectForUpdate()
+                ? LockLevel.of(options.lockMode()).rowLock(options.lockTimeoutMillis())
+                : null;
+    }
+
+    /** Notes the locks of the entities among the results of a query. */
+    public void lockResults(Iterable<?> results, FindOptions options) {
+        if (options.lockMode() == LockModeType.NONE) {
+            return;
+        }
+        for (Object result : results) {
+            InstanceState state = result == null ? null : context.stateOf(result);
+            if (state != null && state.managed()) {
+                new LockOperation(this).justRead(state, options);
+            }
+        }
+    }
+
+    LockLedger locks() {
+        return locks;
+    }
+
+    /** Flushes before the commit, settles the context after it. */
+    private final class Course implements TransactionObserver {
+        @Override
+        public void beforeCommit() {
+            flushes.flush();
+            locks.verify();
+        }
+
+        @Override
+        public void afterCommit() {
+            locks.release();
+            context.commit();
+            engine.generators().committed(jdbc);
+            afterEnd();
+        }
+
+        @Override
+        public void afterRollback() {
+            locks.release();
+            context.rollback(rules.rollback());
+            engine.generators().rolledBack(jdbc);
+            afterEnd();
+        }
+
+        private void afterEnd() {
+            if (closed) {
+                letGo();
+            }
+        }
+    }
+
+    // flush modes (Jakarta Persistence 3.2, 3.11.2)
+
+    public FlushModeType flushMode() {
+        return flushes.mode();
+    }
+
+    public void flushMode(FlushModeType value) {
+        flushes.mode(value);
+    }
+
+    /** Runs work under another flush mode; null is the session's own. */
+    public <T> T inFlushMode(@Nullable FlushModeType mode, Supplier<T> work) {
+        return flushes.in(mode, work);
+    }
+
+    @Override
+    public void beforeQuery(Set<Table> tablesRead) {
+        flushes.beforeQuery(tablesRead);
+    }
+
+    @Override
+    public void beforeBulk(Set<Table> tables) {
+        requireTransaction("An update or delete query");
+        beforeQuery(tables);
+    }
+
+    @Override
+    public void afterBulk(Set<Table> tablesWritten, int rows) {
+        // the context is not synchronised with bulk statements (Jakarta Persistence 3.2, 4.11)
+    }
+
+    // what loading and flushing ask of a session
+
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public PersistenceContext context() {
+        return context;
+    }
+
+    @Override
+    public JdbcSession jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public EntityLoaders loaders() {
+        return engine.loaders();
+    }
+
+    @Override
+    public ReferenceLoader referenceLoader() {
+        return referenceLoader;
+    }
+
+    @Override
+    public Callbacks callbacks(EntityMapping mapping) {
+        return engine.callbacks().of(mapping);
+    }
+
+    @Override
+    public boolean cohorts() {
+        return rules.cohorts();
+    }
+
+    public Accesses accesses() {
+        return engine.accesses();
+    }
+
+    @Override
+    public void persistOne(Object reached) {
+        new PersistOperation(this).persist(reached);
+    }
+
+    @Override
+    public void removeOne(Object instance) {
+        new RemoveOperation(this).runOne(instance);
+    }
+
+    /** Only the database knows whether an instance with an assigned identifier and no version is new. */
+    @Override
+    public boolean isNew(Object unmanaged) {
+        EntityAccess access = accesses().of(unmanaged);
+        EntityMapping mapping = access.mapping();
+        Object keyValue = access.identifier().keyOf(unmanaged);
+        if (keyValue == null) {
+            return true;
+        }
+        return mapping.id().generator() == null
+                && context.find(new IdentityKey(mapping, keyValue)) == null
+                && !engine.probes().of(mapping).exists(jdbc, keyValue);
+    }
+
+    /** Tells what to throw when loading fails that was caused by touching an instance, outside every verb. */
+    public void lazyFailures(UnaryOperator<RuntimeException> translation) {
+        lazyFailures = translation;
+    }
+
+    private void lazily(Runnable loading) {
+        try {
+            loading.run();
+        } catch (RuntimeException e) {
+            throw lazyFailures.apply(e);
+        }
+    }
+
+    /** The state of an instance that must be managed for what is to be done with it. */
+    InstanceState requireManaged(Object instance, String verb) {
+        InstanceState state = context.stateOf(instance);
+        if (state == null || !state.managed()) {
+            throw new IllegalArgumentException(
+                    "The instance of " + accesses().of(instance).mapping().name() + " given to " + verb
+                            + " is not managed; find() it, or merge() it first");
+        }
+        return state;
+    }
+
+    /** The state of an instance that is in the context. */
+    InstanceState stateOf(Object instance) {
+        return Objects.requireNonNull(context.stateOf(instance), "an instance of this context");
+    }
+
+    /** Reads a reference that was not read yet; false when its row is gone. */
+    boolean initialize(InstanceState state) {
+        return state.loaded() || engine.loaders().of(state.mapping()).initialize(this, state);
+    }
+
+    // the end
+
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    /** With a transaction going on, instances stay managed and the connection held until it ends (3.2, 7.7). */
+    @Override
+    public void close() {
+        closed = true;
+        if (!transaction.isActive()) {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        context.clear();
+        jdbc.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.athanor.state;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.athanor.instrument.Snapshot;
+import org.athanor.instrument.TrackedCollection;
+
+/**
+ * Finds the changed set. Pending and removed states and dirty collections are known as they arise; instances of classes
+ * that are not enhanced are compared with their snapshots, one by one. Write tracking will hand in the rest by itself.
+ */
+final class ChangeDetection {
+    private final Members members;
+    private final CollectionAdoption adoption;
+
+    ChangeDetection(Members members, CollectionAdoption adoption) {
+        this.members = members;
+        this.adoption = adoption;
+    }
+
+    Changes changes() {
+        List<InstanceState> inserts = members.pending();
+        inserts.forEach(adoption::adopt);
+        List<Changes.Update> updates = new ArrayList<>();
+        IdentityMap states = members.states();
+        for (int i = 0; i < states.end(); i++) {
+            InstanceState state = states.member(i);
+            if (state != null && isDirty(state)) {
+                updates.add(new Changes.Update(state, changedAttributes(state)));
+            }
+        }
+        for (Changes.Update update : updates) {
+            adoption.adopt(update.state());
+        }
+        List<TrackedCollection> collections = new ArrayList<>();
+        for (TrackedCollection collection : adoption.dirty()) {
+            InstanceState owner = states.stateOf(collection.owner());
+            if (owner != null && owner.managed() && holds(owner, collection)) {
+                collections.add(collection);
+            }
+        }
+        return new Changes(inserts, updates, members.removed(), collections);
+    }
+
+    /** A collection that was replaced meanwhile is written in the shape of its successor. */
+    private static boolean holds(InstanceState owner, TrackedCollection collection) {
+        return owner.access().get(owner.instance(), collection.attribute().index()) == collection;
+    }
+
+    boolean isDirty(InstanceState state) {
+        Snapshot snapshot = state.status() == Status.PERSISTENT ? state.snapshot() : null;
+        return snapshot != null && !snapshot.same(state.instance());
+    }
+
+    BitSet changedAttributes(InstanceState state) {
+        BitSet changed = new BitSet();
+        Snapshot snapshot = state.snapshot();
+        if (snapshot != null) {
+            snapshot.changed(state.instance(), changed);
+        }
+        return changed;
+    }
+
+    boolean isClean() {
+        if (members.anyToWrite() || adoption.anyDirty()) {
+            return false;
+        }
+        IdentityMap states = members.states();
+        for (int i = 0; i < states.end(); i++) {
+            InstanceState state = states.member(i);
+            if (state != null && isDirty(state)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isModified(InstanceState state) {
+        return state.status() == Status.PENDING
+                || isDirty(state)
+                || adoption.dirty().stream().anyMatch(c -> c.owner() == state.instance());
+    }
+}

@@ -1,0 +1,135 @@
+package org.athanor.state;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.athanor.instrument.CollectionListener;
+import org.athanor.instrument.CollectionLoader;
+import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.Snapshot;
+import org.athanor.instrument.TrackedCollection;
+import org.athanor.instrument.TrackedCollections;
+import org.athanor.mapping.PluralAttribute;
+
+/**
+ * The tracked collections of a context: puts them into managed instances in place of plain ones, and keeps the list of
+ * those that became dirty, so that no flush looks through the others. Back-population will listen here.
+ */
+final class CollectionAdoption implements CollectionListener {
+    private final List<TrackedCollection> dirty = new ArrayList<>();
+    private @Nullable CollectionLoader loader;
+
+    void loader(CollectionLoader source) {
+        loader = source;
+    }
+
+    @Override
+    public void changed(TrackedCollection collection) {
+        dirty.add(collection);
+    }
+
+    @Override
+    public void added(TrackedCollection collection, @Nullable Object element) {
+        // changed() has noted all that a flush needs
+    }
+
+    @Override
+    public void removed(TrackedCollection collection, @Nullable Object element) {
+        // changed() has noted all that a flush needs
+    }
+
+    TrackedCollection unloaded(InstanceState state, PluralAttribute attribute) {
+        TrackedCollection collection = TrackedCollections.unloaded(attribute, state.instance());
+        collection.attach(loader, this);
+        state.access().set(state.instance(), attribute.index(), collection);
+        return collection;
+    }
+
+    /** Replaces what is not ours in the plural attributes of a managed, loaded instance. */
+    void adopt(InstanceState state) {
+        EntityAccess access = state.access();
+        for (int index : access.plurals()) {
+            PluralAttribute attribute =
+                    (PluralAttribute) access.mapping().attributes().get(index);
+            Object value = access.get(state.instance(), index);
+            if (value instanceof TrackedCollection tracked
+                    && tracked.attached()
+                    && tracked.belongsTo(state.instance(), attribute)) {
+                continue;
+            }
+            TrackedCollection adopted = TrackedCollections.wrap(attribute, state.instance(), value);
+            TrackedCollection replaced = replaced(state, index);
+            if (replaced != null) {
+                replaced.load();
+                List<Object> stored = replaced.snapshot();
+                adopted.replaces(stored == null ? List.of() : stored);
+            }
+            adopted.attach(loader, this);
+            access.set(state.instance(), index, adopted);
+            dirty.add(adopted);
+        }
+    }
+
+    private static @Nullable TrackedCollection replaced(InstanceState state, int index) {
+        Snapshot snapshot = state.status() == Status.PENDING ? null : state.snapshot();
+        return snapshot != null && snapshot.get(index) instanceof TrackedCollection known ? known : null;
+    }
+
+    /** After a flush: collections that were replaced are nobody's any more. */
+    void releaseReplaced(InstanceState state) {
+        for (int index : state.access().plurals()) {
+            TrackedCollection known = replaced(state, index);
+            if (known != null && known != state.access().get(state.instance(), index)) {
+                known.detach(state.key());
+            }
+        }
+    }
+
+    /** After a rollback: collections that came back into their attributes are ours again. */
+    void reattach(InstanceState state) {
+        for (int index : state.access().plurals()) {
+            if (state.access().get(state.instance(), index) instanceof TrackedCollection known && !known.attached()) {
+                known.attach(loader, this);
+            }
+        }
+    }
+
+    void release(InstanceState state) {
+        if (!state.loaded()) {
+            return;
+        }
+        for (int index : state.access().plurals()) {
+            if (state.access().get(state.instance(), index) instanceof TrackedCollection known) {
+                known.detach(state.key());
+            }
+        }
+    }
+
+    /** Those that are dirty now, each once, in the order in which they became so. */
+    List<TrackedCollection> dirty() {
+        if (dirty.isEmpty()) {
+            return List.of();
+        }
+        Set<TrackedCollection> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<TrackedCollection> result = new ArrayList<>();
+        for (TrackedCollection collection : dirty) {
+            if (collection.dirty() && collection.attached() && seen.add(collection)) {
+                result.add(collection);
+            }
+        }
+        dirty.clear();
+        dirty.addAll(result);
+        return result;
+    }
+
+    boolean anyDirty() {
+        return !dirty.isEmpty() && !dirty().isEmpty();
+    }
+
+    void clear() {
+        dirty.clear();
+    }
+}

@@ -1,0 +1,227 @@
+package org.athanor.state;
+
+import jakarta.annotation.Nullable;
+import java.util.Collection;
+import java.util.List;
+import org.athanor.instrument.Accesses;
+import org.athanor.instrument.CollectionLoader;
+import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.IdentityKey;
+import org.athanor.mapping.PluralAttribute;
+
+/**
+ * The managed instances of one session, their states and what changed. Each identity is held by one instance at most
+ * ({@link IdentityMap}). Used by one thread.
+ *
+ * <p>A flush goes: {@link #changes()}, write, {@link #accept} or {@link #abandonFlush}. A rollback plays the journals of
+ * the transaction back ({@link Rollback}), which must have been told of its begin.
+ */
+public final class PersistenceContext {
+    private final Accesses accesses;
+    private final CollectionAdoption adoption = new CollectionAdoption();
+    private final Members members = new Members(adoption);
+    private final IdentityMap states = members.states();
+    private final ChangeDetection detection = new ChangeDetection(members, adoption);
+    private final FlushProtocol flush = new FlushProtocol(members, adoption);
+    private final Journals journals = new Journals(members, adoption);
+
+    public PersistenceContext(Accesses accesses) {
+        this.accesses = accesses;
+    }
+
+    /** Called once, before anything is loaded: who loads the collections of this context. */
+    public void collectionLoader(CollectionLoader loader) {
+        adoption.loader(loader);
+    }
+
+    public Accesses accesses() {
+        return accesses;
+    }
+
+    /** The instance of that identity, whatever its status (REMOVED and DELETED ones too); null when unknown. */
+    public @Nullable InstanceState find(IdentityKey key) {
+        return states.find(key);
+    }
+
+    /** The state of a pending, persistent, removed or deleted instance; null when it is not in this context. */
+    public @Nullable InstanceState stateOf(Object instance) {
+        return states.stateOf(instance);
+    }
+
+    /**
+     * A new instance, or a deleted one that is persisted again. To be called before a generated identifier is set, so that
+     * a rollback can take that back; one that the application has set is taken up, and must not be in use here.
+     */
+    public InstanceState addPending(Object instance, EntityMapping mapping) {
+        InstanceState former = states.stateOf(instance);
+        if (former != null && former.status() != Status.DELETED) {
+            throw new IllegalStateException(former + " is in this persistence context already");
+        }
+        Object keyValue = accesses.of(mapping).identifier().keyOf(instance);
+        IdentityKey key = keyValue == null ? null : new IdentityKey(mapping, keyValue);
+        InstanceState there = key == null ? null : states.find(key);
+        if (key != null && there != null && there.managed()) {
+            throw new IdentityConflictException(key, there.status());
+        }
+        if (former != null) {
+            members.supersede(former);
+        }
+        InstanceState state = new InstanceState(instance, accesses.of(mapping), this, Status.PENDING, key);
+        journals.rememberNew(state);
+        members.add(state);
+        adoption.adopt(state);
+        return state;
+    }
+
+    /** A loaded row's instance; the caller fills it, then calls {@link InstanceState#capture()}. */
+    public InstanceState addPersistent(Object instance, EntityMapping mapping, IdentityKey key) {
+        InstanceState state = new InstanceState(instance, accesses.of(mapping), this, Status.PERSISTENT, key);
+        states.add(state);
+        return state;
+    }
+
+    /** A reference that nobody has read yet. */
+    public InstanceState addUnloaded(Object instance, EntityMapping mapping, IdentityKey key) {
+        InstanceState state = addPersistent(instance, mapping, key);
+        state.loaded(false);
+        return state;
+    }
+
+    /**
+     * Sets the identifier of a pending instance: at persist by a generator, or during a flush as the database gave it. An
+     * instance that is here under that identity lost its row behind our back, and is detached.
+     */
+    public void assignId(InstanceState state, Object keyValue) {
+        journals.remember(state);
+        flush.assignId(state, keyValue);
+    }
+
+    /** A pending instance is let go of; a persistent one is deleted at the next flush. */
+    public void markRemoved(InstanceState state) {
+        journals.remember(state);
+        if (state.status() == Status.PENDING) {
+            members.letGo(state);
+        } else if (state.status() == Status.PERSISTENT) {
+            members.moveTo(state, Status.REMOVED);
+        }
+    }
+
+    /** Takes the mark of {@link #markRemoved} away. */
+    public void unmarkRemoved(InstanceState state) {
+        if (state.status() == Status.REMOVED) {
+            members.moveTo(state, Status.PERSISTENT);
+        }
+    }
+
+    /** Lets an instance go, with what it has changed; a rollback leaves it as it then is. */
+    public void detach(InstanceState state) {
+        members.letGo(state);
+    }
+
+    public void clear() {
+        members.clear();
+    }
+
+    public int size() {
+        return states.size();
+    }
+
+    /** All states as of now: a copy, so the context may change while it is walked. */
+    public List<InstanceState> all() {
+        return states.copy();
+    }
+
+    /** A copy, in the order of persist. */
+    public Collection<InstanceState> pending() {
+        return members.pending();
+    }
+
+    /** A copy, in the order of remove. */
+    public Collection<InstanceState> removed() {
+        return members.removed();
+    }
+
+    /** Puts an unloaded tracked collection into a plural attribute of an instance just read. */
+    public TrackedCollection unloadedCollection(InstanceState state, PluralAttribute attribute) {
+        return adoption.unloaded(state, attribute);
+    }
+
+    /** Replaces plain collections in the plural attributes of a managed instance by tracked ones. */
+    public void adoptCollections(InstanceState state) {
+        if (state.loaded()) {
+            adoption.adopt(state);
+        }
+    }
+
+    /** What to flush, computed; replaced collections are adopted on the way. Begins a flush. */
+    public Changes changes() {
+        Changes changes = detection.changes();
+        journals.remember(changes);
+        flush.begin(changes);
+        return changes;
+    }
+
+    /** Whether there is nothing to flush. Known at once if anything is pending or removed; else all are compared. */
+    public boolean isClean() {
+        return detection.isClean();
+    }
+
+    /** Whether attributes or collections of this managed instance changed since it was loaded or flushed. */
+    public boolean isModified(InstanceState state) {
+        return detection.isModified(state);
+    }
+
+    /**
+     * All of the last {@link #changes()} has been written, with this outcome. To be called before POST callbacks: what
+     * they change is a change since.
+     */
+    public void accept(FlushOutcome outcome) {
+        flush.accept(outcome);
+    }
+
+    /** The flush failed: identifiers assigned since {@link #changes()} are taken back; all else is as before. */
+    public void abandonFlush() {
+        flush.abandon();
+    }
+
+    public void beginTransaction() {
+        journals.begin();
+    }
+
+    /** Deleted instances leave the context. */
+    public void commit() {
+        journals.end();
+        members.deleted().forEach(members::letGo);
+    }
+
+    /** Puts back what the transaction did to instances; {@code mode} says what they are from then on. */
+    public void rollback(RollbackMode mode) {
+        journals.undoAll();
+        flush.end();
+        if (mode == RollbackMode.DETACH) {
+            members.clear();
+        }
+    }
+
+    /** Marks a point to come back to; the caller has flushed. Savepoints nest. */
+    public Object savepoint() {
+        return journals.savepoint();
+    }
+
+    /** Puts back what was done since the savepoint, which stays. */
+    public void rollbackTo(Object savepoint) {
+        journals.undoTo(savepoint);
+        flush.end();
+    }
+
+    /** Forgets a savepoint and those after it; what was done since counts for the one before, or the transaction. */
+    public void release(Object savepoint) {
+        journals.release(savepoint);
+    }
+
+    /** For tests: an IllegalStateException names what is wrong. */
+    public void checkInvariants() {
+        members.check();
+    }
+}

@@ -1,0 +1,2 @@
+/** Entities stored in a primary table and secondary ones. */
+package org.athanor.behaviour.secondary;
