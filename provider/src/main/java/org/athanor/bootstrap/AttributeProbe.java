@@ -3,6 +3,8 @@ package org.athanor.bootstrap;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.spi.LoadState;
 import java.lang.reflect.Field;
+import org.athanor.instrument.Enhanced;
+import org.athanor.instrument.Interceptors;
 import org.athanor.instrument.Reference;
 import org.athanor.instrument.TrackedCollection;
 
@@ -12,13 +14,13 @@ final class AttributeProbe {
 
     static LoadState state(Object entity, String attributeName) {
         Object value = value(entity, attributeName);
-        if (value instanceof Reference reference) {
-            return reference.athanor$loaded() ? LoadState.LOADED : LoadState.NOT_LOADED;
+        if (value instanceof Reference || value instanceof Enhanced) {
+            return Interceptors.loaded(value) ? LoadState.LOADED : LoadState.NOT_LOADED;
         }
         if (value instanceof TrackedCollection collection) {
             return collection.loaded() ? LoadState.LOADED : LoadState.NOT_LOADED;
         }
-        return entity instanceof Reference ? LoadState.LOADED : LoadState.UNKNOWN;
+        return entity instanceof Reference || entity instanceof Enhanced ? LoadState.LOADED : LoadState.UNKNOWN;
     }
 
     private static @Nullable Object value(Object entity, String attributeName) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.Interceptors;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
@@ -62,6 +63,9 @@ public final class Cascades {
     public void follow(Object instance, Cascade cascade, Consumer<Object> reached) {
         EntityAccess access = accesses.of(instance);
         for (Relationship relationship : relationships(access.mapping(), cascade)) {
+            if (cascade == Cascade.REMOVE) {
+                Interceptors.load(instance, relationship.name());
+            }
             targets(access.get(instance, relationship.index()), cascade == Cascade.REMOVE, reached);
         }
     }

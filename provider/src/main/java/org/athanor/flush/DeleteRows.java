@@ -24,11 +24,6 @@ final class DeleteRows extends EntityRows {
     /** The version as last read or written. */
     static @Nullable Object storedVersion(EntityShape shape, InstanceState state) {
         BasicAttribute version = shape.mapping.version();
-        if (version == null) {
-            return null;
-        }
-        return state.snapshot() != null
-                ? state.snapshot().get(version.index())
-                : state.access().get(state.instance(), version.index());
+        return version == null ? null : state.stored(version.index());
     }
 }

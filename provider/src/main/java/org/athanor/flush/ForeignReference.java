@@ -31,10 +31,7 @@ record ForeignReference(List<Attribute> path, Relationship attribute, BitSet slo
     /** The instance that the row in the database refers to, as far as it was read. */
     @Nullable
     Object storedTarget(Accesses accesses, InstanceState state) {
-        Object value = state.snapshot() != null
-                ? state.snapshot().get(root().index())
-                : state.access().get(state.instance(), root().index());
-        return down(accesses, value);
+        return down(accesses, state.stored(root().index()));
     }
 
     private @Nullable Object down(Accesses accesses, @Nullable Object value) {

@@ -19,6 +19,7 @@ import org.athanor.mapping.ToManyAttribute;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.state.Changes;
 import org.athanor.state.InstanceState;
+import org.athanor.state.Status;
 import org.athanor.write.VersionCheck;
 import org.athanor.write.Versions;
 
@@ -130,7 +131,7 @@ final class Preparation {
                     || collection.attribute() instanceof ElementCollectionAttribute;
             if (owning && reallyChanged(collection)) {
                 InstanceState owner = context.context().stateOf(collection.owner());
-                if (owner != null && owner.key() != null && owner.snapshot() != null && owner.managed()) {
+                if (owner != null && owner.status() == Status.PERSISTENT && owner.loaded()) {
                     owners.add(owner);
                 }
             }
@@ -152,8 +153,7 @@ final class Preparation {
             Set<InstanceState> owners) {
         for (ToOneAttribute toOne : shape.otherToOnes) {
             if (toOne.owning() && toOne.joinTable() != null && (changed == null || changed.get(toOne.index()))) {
-                Object before =
-                        state.snapshot() == null ? null : state.snapshot().get(toOne.index());
+                Object before = state.status() == Status.PENDING ? null : state.stored(toOne.index());
                 Object now = state.access().get(state.instance(), toOne.index());
                 if (before != now) {
                     work.joinTableReferences.add(new JoinTableReference(state, toOne, before, now));
@@ -180,8 +180,8 @@ final class Preparation {
 
     private static void count(EntityUpdate update) {
         BasicAttribute version = update.shape.mapping.version();
-        if (version != null && update.state.snapshot() != null) {
-            update.oldVersion = update.state.snapshot().get(version.index());
+        if (version != null) {
+            update.oldVersion = update.state.stored(version.index());
             update.newVersion = Versions.next(version, update.oldVersion);
             update.check = update.oldVersion == null ? VersionCheck.ABSENT : VersionCheck.EQUAL;
             update.slots.set(update.shape.writer.versionSlot());

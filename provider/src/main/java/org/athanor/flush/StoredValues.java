@@ -16,10 +16,7 @@ final class StoredValues {
 
     /** The value that a leaf had when the instance was last read or flushed. */
     static @Nullable Object of(Accesses accesses, InstanceState state, Leaf leaf) {
-        Object root = state.snapshot() != null
-                ? state.snapshot().get(leaf.root().index())
-                : state.access().get(state.instance(), leaf.root().index());
-        return below(accesses, root, leaf);
+        return below(accesses, state.stored(leaf.root().index()), leaf);
     }
 
     /** The value of a leaf, given the value of the attribute that its path begins with. */

@@ -55,18 +55,22 @@ public abstract class AttributeInterceptor {
         writes = writeBits;
     }
 
-    protected final long announcedReads() {
-        return reads;
-    }
-
-    protected final long announcedWrites() {
-        return writes;
-    }
-
     /** May load the attribute; {@code self} is the instance, or an embeddable in it. */
     protected abstract void beforeRead(Object self, String attribute);
 
     protected abstract void beforeWrite(Object self, String attribute);
 
     protected abstract void afterWrite(Object self, String attribute);
+
+    /** Whether the instance has been read; attributes of it may still be missing. */
+    public abstract boolean loaded();
+
+    /** Whether the attribute of that name (of the instance itself) has been read. */
+    public abstract boolean loaded(String attribute);
+
+    /** Reads the instance if it was not yet. */
+    public abstract void load();
+
+    /** Reads the attribute if it was not yet. */
+    public abstract void load(String attribute);
 }

@@ -2,8 +2,14 @@ package org.athanor.instrument;
 
 import jakarta.annotation.Nullable;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.athanor.mapping.Attribute;
+import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.ToOneAttribute;
@@ -18,6 +24,11 @@ public abstract class EntityAccess {
     private final EntityMapping mapping;
     private final int[] plurals;
     private final int[] toOnes;
+    private final boolean enhanced;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final BitSet mutable = new BitSet();
+    private final long mutableBits;
+    private final AttributeSet[] singles;
     private @Nullable Accesses accesses;
     private volatile @Nullable IdentifierAccess identifier;
     private volatile @Nullable Snapshot prototype;
@@ -26,6 +37,24 @@ public abstract class EntityAccess {
         this.mapping = mapping;
         this.plurals = indexes(mapping.attributes(), PluralAttribute.class);
         this.toOnes = indexes(mapping.attributes(), ToOneAttribute.class);
+        this.enhanced = Coverage.of(mapping);
+        long bits = 0;
+        for (Attribute attribute : mapping.attributes()) {
+            indexes.put(attribute.name(), attribute.index());
+            if (mutable(attribute)) {
+                mutable.set(attribute.index());
+                bits |= bit(attribute.index());
+            }
+        }
+        this.mutableBits = bits;
+        this.singles = new AttributeSet[mapping.attributes().size()];
+    }
+
+    /** Whether a value can change without being set. */
+    private static boolean mutable(Attribute attribute) {
+        return attribute instanceof BasicAttribute basic && basic.type().mutable()
+                || attribute instanceof EmbeddedAttribute embedded
+                        && !embedded.javaType().isRecord();
     }
 
     private static int[] indexes(List<Attribute> attributes, Class<? extends Attribute> kind) {
@@ -42,6 +71,47 @@ public abstract class EntityAccess {
 
     public final EntityMapping mapping() {
         return mapping;
+    }
+
+    /** Whether instances announce what is read and written of them; else they are compared with snapshots. */
+    public final boolean enhanced() {
+        return enhanced;
+    }
+
+    /** The index of an attribute of the entity, -1 when it has none of that name. */
+    public final int index(String attribute) {
+        return indexes.getOrDefault(attribute, -1);
+    }
+
+    final long bit(int attribute) {
+        return AttributeInterceptor.bit(mapping.attributes().get(attribute).name());
+    }
+
+    /** Whether what is read of the attribute can be changed without setting it. */
+    public final boolean mutable(int attribute) {
+        return mutable.get(attribute);
+    }
+
+    /** The set of that one attribute; shared. */
+    public final AttributeSet only(int attribute) {
+        AttributeSet known = singles[attribute];
+        if (known == null) {
+            BitSet one = new BitSet();
+            one.set(attribute);
+            known = AttributeSet.of(this, one);
+            singles[attribute] = known;
+        }
+        return known;
+    }
+
+    /** The place of a to-one attribute in {@link #toOnes}. */
+    public final int toOne(int attribute) {
+        return Arrays.binarySearch(toOnes, attribute);
+    }
+
+    /** The bits of the names of the {@link #mutable} attributes. */
+    public final long mutableBits() {
+        return mutableBits;
     }
 
     /** The indexes of the plural attributes; not to be changed. */

@@ -2,12 +2,12 @@ package org.athanor.instrument;
 
 import jakarta.annotation.Nullable;
 
-/** Finds and places the interceptor of an instance, wherever its class keeps it. */
+/** Finds and places the interceptor of an instance, wherever its class keeps it, and asks it what is loaded. */
 public final class Interceptors {
     private Interceptors() {}
 
     /** The interceptor of this instance; null when it has none, or its class takes none. */
-    public static @Nullable AttributeInterceptor of(Object instance) {
+    public static @Nullable AttributeInterceptor of(@Nullable Object instance) {
         return instance instanceof Enhanced enhanced ? enhanced.athanor$interceptor() : null;
     }
 
@@ -15,6 +15,45 @@ public final class Interceptors {
     public static void place(Object instance, @Nullable AttributeInterceptor interceptor) {
         if (instance instanceof Enhanced enhanced) {
             enhanced.athanor$interceptor(interceptor);
+        }
+    }
+
+    /** False for an instance, enhanced or {@link Reference}, that was never read. */
+    public static boolean loaded(@Nullable Object instance) {
+        if (instance instanceof Reference reference) {
+            return reference.athanor$loaded();
+        }
+        AttributeInterceptor interceptor = of(instance);
+        return interceptor == null || interceptor.loaded();
+    }
+
+    /** Whether the attribute has been read, as far as its instance knows: its value may be unloaded in turn. */
+    public static boolean loaded(@Nullable Object instance, String attribute) {
+        if (instance instanceof Reference reference) {
+            return reference.athanor$loaded();
+        }
+        AttributeInterceptor interceptor = of(instance);
+        return interceptor == null || interceptor.loaded(attribute);
+    }
+
+    /** Reads an instance that was never read. */
+    public static void load(@Nullable Object instance) {
+        if (instance instanceof Reference reference) {
+            reference.athanor$load();
+            return;
+        }
+        AttributeInterceptor interceptor = of(instance);
+        if (interceptor != null) {
+            interceptor.load();
+        }
+    }
+
+    /** Reads an attribute that was never read, and its instance. */
+    public static void load(@Nullable Object instance, String attribute) {
+        load(instance);
+        AttributeInterceptor interceptor = of(instance);
+        if (interceptor != null) {
+            interceptor.load(attribute);
         }
     }
 }

@@ -132,8 +132,8 @@ public final class LeafGetters {
                 known = accesses.leafGetters().of(target, leaf);
                 getter = known;
             }
-            if (!ofId && instance instanceof Reference reference && !reference.athanor$loaded()) {
-                reference.athanor$load();
+            if (!ofId) {
+                Interceptors.load(instance, leaf.root().name());
             }
             Object value = known.get(instance);
             return zeroIsNone && isZero(value) ? null : value;

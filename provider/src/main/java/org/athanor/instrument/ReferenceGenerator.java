@@ -52,18 +52,11 @@ final class ReferenceGenerator implements Opcodes {
      */
     static boolean possible(EntityMapping mapping) {
         Class<?> type = mapping.javaType();
-        if (mapping.isAbstract()
-                || mapping.hasSubMappings()
+        if (!certain(mapping)
                 || Modifier.isFinal(type.getModifiers())
                 || type.isSealed()
-                || !HiddenClasses.canGenerate(type)
-                || !AccessGenerator.constructible(type)) {
+                || !HiddenClasses.canGenerate(type)) {
             return false;
-        }
-        for (Attribute attribute : mapping.id().attributes()) {
-            if (leadsToEntity(attribute)) {
-                return false;
-            }
         }
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             for (Method method : at.getDeclaredMethods()) {
@@ -80,6 +73,14 @@ final class ReferenceGenerator implements Opcodes {
             }
         }
         return true;
+    }
+
+    /** Whether a key alone tells what to construct, and fills the identifier. */
+    static boolean certain(EntityMapping mapping) {
+        return !mapping.isAbstract()
+                && !mapping.hasSubMappings()
+                && AccessGenerator.constructible(mapping.javaType())
+                && mapping.id().attributes().stream().noneMatch(ReferenceGenerator::leadsToEntity);
     }
 
     private static boolean leadsToEntity(Attribute attribute) {

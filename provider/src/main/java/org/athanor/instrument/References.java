@@ -7,11 +7,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.athanor.mapping.EntityMapping;
 
 /**
- * Makes unloaded instances of entities: of a subclass generated once a class, in which every method but the identifier's
- * getters loads first. One a factory; thread-safe.
+ * Makes unloaded instances of entities. Enhanced ones know by themselves that they are not loaded; of others, an instance of
+ * a subclass generated once a class, in which every method but the identifier's getters loads first. One a factory;
+ * thread-safe.
  */
 public final class References {
-    private record Kind(@Nullable MethodHandle constructor) {}
+    /** Of an enhanced entity an instance is its own reference; {@code constructor} makes those of others. */
+    private record Kind(boolean possible, @Nullable MethodHandle constructor) {}
 
     private final Accesses accesses;
     private final AtomicReferenceArray<Kind> kinds;
@@ -26,12 +28,19 @@ public final class References {
      * be extended so that nothing reaches its state past the generated subclass; see {@link ReferenceGenerator#possible}.
      */
     public boolean possible(EntityMapping mapping) {
-        return kind(mapping).constructor() != null;
+        return kind(mapping).possible();
     }
 
-    /** An unloaded instance with its identifier set. */
+    /** An instance with its identifier set, which the persistence context is to be told of as unloaded. */
     public Object create(EntityMapping mapping, Object keyValue, ReferenceLoader loader) {
-        MethodHandle constructor = kind(mapping).constructor();
+        Kind kind = kind(mapping);
+        MethodHandle constructor = kind.constructor();
+        if (kind.possible() && constructor == null) {
+            EntityAccess access = accesses.of(mapping);
+            Object instance = access.instantiate();
+            access.identifier().set(instance, keyValue);
+            return instance;
+        }
         if (constructor == null) {
             throw new IllegalStateException(
                     "Entity " + mapping.name() + " (" + mapping.javaType().getName()
@@ -59,7 +68,12 @@ public final class References {
     private synchronized Kind define(EntityMapping mapping) {
         Kind known = kinds.get(mapping.ordinal());
         if (known == null) {
-            known = new Kind(ReferenceGenerator.possible(mapping) ? constructor(mapping) : null);
+            if (accesses.of(mapping).enhanced()) {
+                known = new Kind(ReferenceGenerator.certain(mapping), null);
+            } else {
+                boolean possible = ReferenceGenerator.possible(mapping);
+                known = new Kind(possible, possible ? constructor(mapping) : null);
+            }
             kinds.set(mapping.ordinal(), known);
         }
         return known;

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceUnitUtil;
 import jakarta.persistence.metamodel.Attribute;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.Interceptors;
 import org.athanor.mapping.BasicAttribute;
 
 /** What a unit can tell of instances without a persistence context (Jakarta Persistence 3.2, 7.11). */
@@ -27,7 +28,8 @@ final class UnitUtilities implements PersistenceUnitUtil {
         if (!isLoaded(entity)) {
             return attribute.isId();
         }
-        return LoadedStates.loaded(accesses.of(entity).get(entity, attribute.index()));
+        return Interceptors.loaded(entity, attributeName)
+                && LoadedStates.loaded(accesses.of(entity).get(entity, attribute.index()));
     }
 
     @Override
@@ -45,7 +47,7 @@ final class UnitUtilities implements PersistenceUnitUtil {
     public void load(Object entity, String attributeName) {
         EntityAccess access = accesses.of(entity);
         org.athanor.mapping.Attribute attribute = attribute(access, attributeName);
-        LoadedStates.load(entity);
+        Interceptors.load(entity, attributeName);
         LoadedStates.load(access.get(entity, attribute.index()));
     }
 

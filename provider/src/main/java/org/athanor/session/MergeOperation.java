@@ -6,7 +6,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.athanor.instrument.EntityAccess;
-import org.athanor.instrument.Reference;
+import org.athanor.instrument.Interceptors;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
@@ -45,7 +45,7 @@ final class MergeOperation {
             }
             return given;
         }
-        if (given instanceof Reference reference && !reference.athanor$loaded()) {
+        if (!Interceptors.loaded(given)) {
             return untouched(given);
         }
         EntityAccess access = session.accesses().of(given);
@@ -120,6 +120,7 @@ final class MergeOperation {
             }
         }
         merged.put(given, target.instance());
+        target.remember();
         copy.onto(given, access, target.instance(), target.access(), false);
         return target.instance();
     }

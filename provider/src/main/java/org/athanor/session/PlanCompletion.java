@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.athanor.cascade.Cascades;
+import org.athanor.instrument.Interceptors;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.load.LoadPlan;
 import org.athanor.load.LoaderStrategy;
@@ -27,6 +28,7 @@ final class PlanCompletion {
             if (!plan.names(attribute) || plan.strategy(attribute) == LoaderStrategy.LAZY) {
                 continue;
             }
+            Interceptors.load(state.instance(), attribute.name());
             Object value = state.access().get(state.instance(), attribute.index());
             if (value instanceof TrackedCollection collection) {
                 collection.load();

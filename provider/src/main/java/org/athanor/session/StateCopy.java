@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.athanor.instrument.EmbeddableAccess;
 import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.Interceptors;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
@@ -44,7 +45,8 @@ final class StateCopy {
         for (Attribute attribute : source.mapping().attributes()) {
             int index = attribute.index();
             boolean identifying = attribute.isId() && !(fresh && attribute instanceof ToOneAttribute);
-            if (identifying || attribute instanceof BasicAttribute basic && basic.isVersion()) {
+            boolean version = attribute instanceof BasicAttribute basic && basic.isVersion();
+            if (identifying || version || !Interceptors.loaded(from, attribute.name())) {
                 continue;
             }
             Object value = source.get(from, index);
@@ -71,6 +73,7 @@ final class StateCopy {
             } else if (value != null) {
                 Object managed = merge.merge(value);
                 if (managed != value) {
+                    state.remember();
                     access.set(state.instance(), along.index(), managed);
                 }
             }

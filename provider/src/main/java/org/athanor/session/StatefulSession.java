@@ -15,6 +15,7 @@ import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.ReferenceLoader;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.load.EntityLoaders;
+import org.athanor.load.strategy.LazyAttributeLoader;
 import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
 import org.athanor.mapping.EntityMapping;
@@ -22,6 +23,7 @@ import org.athanor.mapping.IdentityKey;
 import org.athanor.query.execute.QueryContext;
 import org.athanor.sql.RowLock;
 import org.athanor.sql.schema.Table;
+import org.athanor.state.AttributeLoader;
 import org.athanor.state.InstanceState;
 import org.athanor.state.PersistenceContext;
 import org.athanor.transaction.ResourceLocalTransaction;
@@ -55,6 +57,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         LazyCollectionLoader collections = new LazyCollectionLoader(this);
         this.referenceLoader = reference -> lazily(() -> references.load(reference));
         context.collectionLoader(collection -> lazily(() -> collections.load(collection)));
+        context.attributeLoader(lazily(new LazyAttributeLoader(this)));
         transaction.register(new Course());
     }
 
@@ -318,6 +321,20 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         } catch (RuntimeException e) {
             throw lazyFailures.apply(e);
         }
+    }
+
+    private AttributeLoader lazily(AttributeLoader loader) {
+        return new AttributeLoader() {
+            @Override
+            public void load(InstanceState state) {
+                lazily(() -> loader.load(state));
+            }
+
+            @Override
+            public void load(InstanceState state, int attribute) {
+                lazily(() -> loader.load(state, attribute));
+            }
+        };
     }
 
     /** The state of an instance that must be managed for what is to be done with it. */

@@ -7,8 +7,8 @@ import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
 
 /**
- * Finds the changed set. Pending and removed states and dirty collections are known as they arise; instances of classes
- * that are not enhanced are compared with their snapshots, one by one. Write tracking will hand in the rest by itself.
+ * Finds what changed. Pending and removed states, dirty collections and the enhanced instances that were written to are known
+ * as they arise; instances of classes that are not enhanced are compared with their snapshots, one by one.
  */
 final class ChangeDetection {
     private final Members members;
@@ -24,10 +24,18 @@ final class ChangeDetection {
         inserts.forEach(adoption::adopt);
         List<Changes.Update> updates = new ArrayList<>();
         IdentityMap states = members.states();
-        for (int i = 0; i < states.end(); i++) {
-            InstanceState state = states.member(i);
-            if (state != null && isDirty(state)) {
-                updates.add(new Changes.Update(state, changedAttributes(state)));
+        if (states.anyCompared()) {
+            for (int i = 0; i < states.end(); i++) {
+                InstanceState state = states.member(i);
+                if (state != null && isDirty(state)) {
+                    updates.add(new Changes.Update(state, changedAttributes(state)));
+                }
+            }
+        } else {
+            for (InstanceState state : members.changed().members()) {
+                if (isDirty(state)) {
+                    updates.add(new Changes.Update(state, changedAttributes(state)));
+                }
             }
         }
         for (Changes.Update update : updates) {
@@ -50,7 +58,8 @@ final class ChangeDetection {
 
     boolean isDirty(InstanceState state) {
         Snapshot snapshot = state.status() == Status.PERSISTENT ? state.snapshot() : null;
-        return snapshot != null && !snapshot.same(state.instance());
+        return snapshot != null
+                && (!snapshot.same(state.instance()) || members.changed().overwritten(state) != null);
     }
 
     BitSet changedAttributes(InstanceState state) {
@@ -59,6 +68,10 @@ final class ChangeDetection {
         if (snapshot != null) {
             snapshot.changed(state.instance(), changed);
         }
+        BitSet overwritten = members.changed().overwritten(state);
+        if (overwritten != null) {
+            changed.or(overwritten);
+        }
         return changed;
     }
 
@@ -66,8 +79,13 @@ final class ChangeDetection {
         if (members.anyToWrite() || adoption.anyDirty()) {
             return false;
         }
+        for (InstanceState state : members.changed().members()) {
+            if (isDirty(state)) {
+                return false;
+            }
+        }
         IdentityMap states = members.states();
-        for (int i = 0; i < states.end(); i++) {
+        for (int i = 0; states.anyCompared() && i < states.end(); i++) {
             InstanceState state = states.member(i);
             if (state != null && isDirty(state)) {
                 return false;

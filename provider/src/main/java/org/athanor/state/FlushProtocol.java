@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.instrument.EntityAccess;
+import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.IdentityKey;
@@ -63,7 +64,7 @@ final class FlushProtocol {
             version(state, row.version());
             acceptCollections(state);
             members.moveTo(state, Status.PERSISTENT);
-            state.capture();
+            accepted(state);
         }
         outcome.updated().forEach(row -> version(row.state(), row.version()));
         Changes found = changes;
@@ -74,6 +75,7 @@ final class FlushProtocol {
         outcome.updated().forEach(row -> accepted(row.state()));
         outcome.collections().forEach(TrackedCollection::accept);
         outcome.deleted().forEach(state -> members.moveTo(state, Status.DELETED));
+        settle();
         end();
     }
 
@@ -84,10 +86,28 @@ final class FlushProtocol {
         }
     }
 
+    /** Its values are stored; those that can change by themselves may be in the hands of the application. */
     private void accepted(InstanceState state) {
         if (state.status() == Status.PERSISTENT) {
             adoption.releaseReplaced(state);
             state.capture();
+            if (state.access().mutableBits() != 0) {
+                state.watch();
+            }
+        }
+    }
+
+    /** What was written to without being changed in the end is forgotten. */
+    private void settle() {
+        for (InstanceState state : members.changed().members()) {
+            Snapshot snapshot = state.snapshot();
+            if (state.status() == Status.PERSISTENT
+                    && !state.watched()
+                    && snapshot != null
+                    && snapshot.same(state.instance())
+                    && members.changed().overwritten(state) == null) {
+                state.capture();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.athanor.instrument.Interceptors;
 import org.athanor.mapping.IdentityKey;
 
 /**
@@ -17,6 +18,12 @@ final class IdentityMap {
     private int end;
     private int size;
     private int indexed;
+    private int compared;
+
+    /** Whether there are instances that do not announce what is written to them. */
+    boolean anyCompared() {
+        return compared > 0;
+    }
 
     int size() {
         return size;
@@ -29,9 +36,14 @@ final class IdentityMap {
 
     @Nullable
     InstanceState stateOf(Object instance) {
+        if (Interceptors.of(instance) instanceof InstanceState state
+                && state.instance() == instance
+                && contains(state)) {
+            return state;
+        }
         while (indexed < end) {
             InstanceState state = members[indexed++];
-            if (state != null) {
+            if (state != null && !state.access().enhanced()) {
                 byInstance.put(state);
             }
         }
@@ -40,6 +52,7 @@ final class IdentityMap {
 
     /** Adds a state, under its key if it has one, in place of the state that had it. */
     void add(InstanceState state) {
+        state.intercept();
         if (end == members.length) {
             if (size < end / 2) {
                 compact();
@@ -50,6 +63,7 @@ final class IdentityMap {
         state.place(end);
         members[end++] = state;
         size++;
+        compared += state.access().enhanced() ? 0 : 1;
         index(state);
     }
 
@@ -102,6 +116,7 @@ final class IdentityMap {
         members[state.place()] = null;
         state.place(-1);
         size--;
+        compared -= state.access().enhanced() ? 0 : 1;
     }
 
     void clear() {
@@ -111,6 +126,7 @@ final class IdentityMap {
         end = 0;
         size = 0;
         indexed = 0;
+        compared = 0;
     }
 
     /** For walks that change nothing: places from 0 to {@link #end}, with gaps. */
@@ -137,12 +153,14 @@ final class IdentityMap {
     /** Each state once, found by its instance, and by its key unless another took that over. */
     void check() {
         int seen = 0;
+        int plain = 0;
         for (int i = 0; i < end; i++) {
             InstanceState state = members[i];
             if (state == null) {
                 continue;
             }
             seen++;
+            plain += state.access().enhanced() ? 0 : 1;
             if (state.place() != i || stateOf(state.instance()) != state) {
                 throw new IllegalStateException(state + " is not in its place, or twice in the context");
             }
@@ -152,8 +170,9 @@ final class IdentityMap {
                 throw new IllegalStateException(state + " is not found by its key; instead: " + found);
             }
         }
-        if (seen != size || byInstance.size() != size) {
-            throw new IllegalStateException(seen + " members, " + size + " counted, " + byInstance.size() + " indexed");
+        if (seen != size || plain != compared || byInstance.size() != compared) {
+            throw new IllegalStateException(seen + " members, " + size + " counted, " + plain + " not enhanced, "
+                    + compared + " counted, " + byInstance.size() + " indexed");
         }
     }
 }

@@ -48,6 +48,7 @@ final class Journal {
 
     void remember(InstanceState state) {
         Entry known = entries.get(state);
+        state.remember();
         if (known == null) {
             entries.put(state, entry(state, state.status()));
         } else if (known.lacksValues() && state.snapshot() != null) {

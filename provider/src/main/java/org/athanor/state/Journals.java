@@ -2,6 +2,7 @@ package org.athanor.state;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.athanor.instrument.TrackedCollection;
 
 /** The journals of the current transaction: its own, and one for each savepoint, the latest on top. Empty outside one. */
 final class Journals {
@@ -41,7 +42,13 @@ final class Journals {
             changes.inserts().forEach(journal::remember);
             changes.updates().forEach(update -> journal.remember(update.state()));
             changes.deletes().forEach(journal::remember);
-            changes.collections().forEach(journal::remember);
+            for (TrackedCollection collection : changes.collections()) {
+                journal.remember(collection);
+                InstanceState owner = members.states().stateOf(collection.owner());
+                if (owner != null) {
+                    journal.remember(owner);
+                }
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.athanor.instrument.Reference;
 
 /**
  * The states of a context and the lists by status: who is in the identity map with status PENDING, REMOVED or DELETED is in
@@ -15,6 +14,7 @@ final class Members {
     private final Set<InstanceState> pending = new LinkedHashSet<>();
     private final Set<InstanceState> removed = new LinkedHashSet<>();
     private final Set<InstanceState> deleted = new LinkedHashSet<>();
+    private final ChangedSet changed = new ChangedSet();
     private final CollectionAdoption adoption;
 
     Members(CollectionAdoption adoption) {
@@ -23,6 +23,10 @@ final class Members {
 
     IdentityMap states() {
         return states;
+    }
+
+    ChangedSet changed() {
+        return changed;
     }
 
     List<InstanceState> pending() {
@@ -89,9 +93,7 @@ final class Members {
 
     private void release(InstanceState state) {
         adoption.release(state);
-        if (state.instance() instanceof Reference reference) {
-            reference.athanor$loader(null);
-        }
+        state.release();
     }
 
     void clear() {
@@ -108,6 +110,7 @@ final class Members {
         removed.clear();
         deleted.clear();
         adoption.clear();
+        changed.clear();
     }
 
     /** For tests: an IllegalStateException names what is wrong. */

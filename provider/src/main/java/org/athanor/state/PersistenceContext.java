@@ -25,6 +25,7 @@ public final class PersistenceContext {
     private final ChangeDetection detection = new ChangeDetection(members, adoption);
     private final FlushProtocol flush = new FlushProtocol(members, adoption);
     private final Journals journals = new Journals(members, adoption);
+    private @Nullable AttributeLoader attributeLoader;
 
     public PersistenceContext(Accesses accesses) {
         this.accesses = accesses;
@@ -33,6 +34,24 @@ public final class PersistenceContext {
     /** Called once, before anything is loaded: who loads the collections of this context. */
     public void collectionLoader(CollectionLoader loader) {
         adoption.loader(loader);
+    }
+
+    /** Called once, before anything is loaded: who reads what enhanced instances lack. */
+    public void attributeLoader(AttributeLoader loader) {
+        attributeLoader = loader;
+    }
+
+    AttributeLoader attributeLoader() {
+        AttributeLoader loader = attributeLoader;
+        if (loader == null) {
+            throw new IllegalStateException("Nobody loads attributes for this persistence context");
+        }
+        return loader;
+    }
+
+    /** The enhanced instances that may have changed. */
+    ChangedSet changed() {
+        return members.changed();
     }
 
     public Accesses accesses() {

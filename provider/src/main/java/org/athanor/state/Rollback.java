@@ -55,6 +55,7 @@ final class Rollback {
             Snapshot snapshot = state.snapshot();
             if (state.status() == Status.PERSISTENT && snapshot != null && !undone.contains(state)) {
                 putBack(state, snapshot);
+                settle(state);
             }
         }
     }
@@ -84,6 +85,15 @@ final class Rollback {
             state.snapshot(null);
         }
         members.moveTo(state, status);
+        settle(state);
+    }
+
+    /** An enhanced instance that has its stored values back is unchanged. */
+    private static void settle(InstanceState state) {
+        boolean stored = state.status() == Status.PERSISTENT || state.status() == Status.REMOVED;
+        if (state.access().enhanced() && stored && state.loaded()) {
+            state.capture();
+        }
     }
 
     private static void putBackIdentity(Journal.Entry entry) {

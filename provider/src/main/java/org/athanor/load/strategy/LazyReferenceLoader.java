@@ -22,9 +22,17 @@ public final class LazyReferenceLoader implements ReferenceLoader {
     @Override
     public void load(Object reference) {
         InstanceState state = context.context().stateOf(reference);
-        IdentityKey key = state == null ? null : state.key();
-        if (state == null || key == null) {
+        if (state == null) {
             throw new NotLoadedException(reference.getClass().getSuperclass().getSimpleName(), "its state");
+        }
+        load(state);
+    }
+
+    /** Loads an instance that was never read, or has expired. */
+    public void load(InstanceState state) {
+        IdentityKey key = state.key();
+        if (key == null) {
+            throw new IllegalStateException(state + " has no identifier to be loaded by");
         }
         EntityMapping mapping = state.mapping();
         EntityLoader loader = context.loaders().of(mapping);
