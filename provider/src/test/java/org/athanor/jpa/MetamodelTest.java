@@ -2,6 +2,7 @@ package org.athanor.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.athanor.expression.Expressions.attribute;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -15,6 +16,11 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.Metamodel;
 import jakarta.persistence.metamodel.Type;
 import java.util.List;
+import org.athanor.expression.EmbeddedAttribute;
+import org.athanor.expression.ListAttribute;
+import org.athanor.expression.NumberAttribute;
+import org.athanor.expression.StringAttribute;
+import org.athanor.expression.ToOneAttribute;
 import org.athanor.testing.PersistenceExtension;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,19 @@ class MetamodelTest {
         assertThat(MetamodelSample_.class_.getName()).isEqualTo("MetamodelSample");
         assertThat(sample.factory().getMetamodel().entity(MetamodelSample.class).getAttribute("name"))
                 .isSameAs(MetamodelSample_.name);
+    }
+
+    @Test
+    void attributesCarryTheOperatorsOfTheirType() {
+        EntityType<Node> node = metamodel.entity(Node.class);
+        assertThat(node.getAttribute("title")).isInstanceOf(StringAttribute.class);
+        assertThat(node.getAttribute("version")).isInstanceOf(NumberAttribute.class);
+        assertThat(node.getAttribute("parent")).isInstanceOf(ToOneAttribute.class);
+        assertThat(node.getAttribute("children")).isInstanceOf(ListAttribute.class);
+        assertThat(node.getAttribute("point")).isInstanceOf(EmbeddedAttribute.class);
+        persistence.start(TestUnit.of(MetamodelSample.class));
+        assertThat(attribute(MetamodelSample_.name).eq("x"))
+                .isEqualTo(attribute(MetamodelSample.class, "name").eq("x"));
     }
 
     @MappedSuperclass

@@ -30,7 +30,7 @@ public abstract class AttributeView<X, Y> implements Attribute<X, Y> {
                 case MAP -> new PluralAttributeView.OfMap<>(type, plural);
             };
         }
-        return new SingularAttributeView<>(type, attribute);
+        return SingularAttributeView.of(type, attribute);
     }
 
     final ManagedTypeView<X> declaring() {

@@ -1,15 +1,15 @@
 package org.athanor.jpa.metamodel;
 
-import jakarta.persistence.metamodel.CollectionAttribute;
-import jakarta.persistence.metamodel.ListAttribute;
-import jakarta.persistence.metamodel.MapAttribute;
 import jakarta.persistence.metamodel.PluralAttribute;
-import jakarta.persistence.metamodel.SetAttribute;
 import jakarta.persistence.metamodel.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.athanor.expression.CollectionAttribute;
+import org.athanor.expression.ListAttribute;
+import org.athanor.expression.MapAttribute;
+import org.athanor.expression.SetAttribute;
 import org.athanor.mapping.ElementCollectionAttribute;
 import org.athanor.mapping.MapKey;
 import org.athanor.mapping.ToManyAttribute;

@@ -1,0 +1,2 @@
+/** Expressions as values. */
+package org.athanor.expression;
