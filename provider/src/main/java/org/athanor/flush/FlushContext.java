@@ -2,6 +2,7 @@ package org.athanor.flush;
 
 import org.athanor.instrument.Callbacks;
 import org.athanor.jdbc.JdbcSession;
+import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.state.PersistenceContext;
 
@@ -15,6 +16,9 @@ public interface FlushContext {
 
     /** Whether an instance that is not in the context is new, rather than detached. */
     boolean isNew(Object unmanaged);
+
+    /** The cascade along which new instances become managed: PERSIST, or SAVE_UPDATE, with which nothing else is an error. */
+    Cascade newAlong();
 
     /**
      * What persist does to one instance, without cascading: a new one becomes pending (identifier, callbacks, collections),

@@ -19,7 +19,7 @@ import org.athanor.state.Status;
 import org.athanor.write.MapKeyPart;
 
 /**
- * Looks at what new and changed relationships lead to (Jakarta Persistence 3.2, 3.3.4): along PERSIST, new instances become
+ * Looks at what new and changed relationships lead to (Jakarta Persistence 3.2, 3.3.4): along PERSIST (or all relationships), new instances become
  * pending and removed ones managed again; without it they are an error. Relationships that have not changed are not looked
  * at, so the cost is that of the changes.
  */
@@ -107,8 +107,12 @@ final class ReferenceCheck {
         if (state != null && state.managed()) {
             return;
         }
-        if (relationship.cascades(Cascade.PERSIST)) {
-            cascades.walk(target, Cascade.PERSIST, this::persist);
+        boolean alongAll = context.newAlong() == Cascade.SAVE_UPDATE;
+        if (alongAll && (state != null || !relationship.cascades(Cascade.SAVE_UPDATE))) {
+            return; // a removed instance stays removed; a new one that may not come in is left out
+        }
+        if (relationship.cascades(context.newAlong())) {
+            cascades.walk(target, context.newAlong(), this::persist);
         } else if (state != null) {
             if (relationship.owning()) {
                 throw refersToRemoved(owner, relationship, state);
@@ -125,7 +129,7 @@ final class ReferenceCheck {
 
     private boolean persist(Object reached) {
         InstanceState state = context.context().stateOf(reached);
-        if (state != null && state.managed()) {
+        if (state != null && (state.managed() || context.newAlong() == Cascade.SAVE_UPDATE)) {
             return state.status() == Status.PENDING;
         }
         if (state == null && identifierIsTaken(reached)) {

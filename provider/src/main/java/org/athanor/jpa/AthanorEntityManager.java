@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.athanor.Session;
+import org.athanor.face.NativeSessionFactory;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.jpa.criteria.CriteriaToCome;
 import org.athanor.mapping.EntityMapping;
@@ -542,6 +544,9 @@ final class AthanorEntityManager implements EntityManager {
     @Override
     public <T> T unwrap(Class<T> type) {
         requireOpen();
+        if (type == Session.class) {
+            return type.cast(NativeSessionFactory.view(session, this, this::failed));
+        }
         for (Object each : new Object[] {this, session, session.context(), session.jdbc()}) {
             if (type.isInstance(each)) {
                 return type.cast(each);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.athanor.face.NativeSessionFactory;
 import org.athanor.jpa.criteria.CriteriaToCome;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.jpa.metamodel.StaticMetamodels;
@@ -37,6 +38,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     private final Iterable<InitialRow> initialRows;
     private final ExceptionTranslation translation;
     private final NamedQueries namedQueries;
+    private final NativeSessionFactory sessions;
     private @Nullable AthanorMetamodel metamodel;
     private @Nullable NamedGraphs graphs;
     private volatile boolean open = true;
@@ -57,6 +59,12 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
         this.initialRows = initialRows;
         this.translation = new ExceptionTranslation(engine.mappings());
         this.namedQueries = new NamedQueries(engine.mappings());
+        this.sessions = new NativeSessionFactory(
+                this,
+                engine,
+                SessionRules.NATIVE.withCohorts(rules.cohorts()),
+                translation::translate,
+                session -> new AthanorEntityManager(this, session, Map.of()));
         new StaticMetamodels(this::metamodel).fill(engine.mappings());
     }
 
@@ -91,15 +99,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     }
 
     EntityMapping entity(@Nullable Class<?> type) {
-        if (type == null) {
-            throw new IllegalArgumentException("The entity class is null");
-        }
-        EntityMapping mapping = engine.mappings().findExactly(type);
-        if (mapping == null) {
-            throw new IllegalArgumentException(type.getName() + " is not an entity of the persistence unit '" + name
-                    + "'. Annotate it with @Entity and list it in persistence.xml");
-        }
-        return mapping;
+        return engine.entity(type);
     }
 
     private synchronized AthanorMetamodel metamodel() {
@@ -274,7 +274,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     @Override
     public <T> T unwrap(Class<T> type) {
         requireOpen();
-        for (Object each : new Object[] {this, engine, engine.mappings(), engine.database()}) {
+        for (Object each : new Object[] {this, sessions, engine, engine.mappings(), engine.database()}) {
             if (type.isInstance(each)) {
                 return type.cast(each);
             }

@@ -1,5 +1,6 @@
 package org.athanor.session;
 
+import jakarta.annotation.Nullable;
 import java.util.function.Supplier;
 import org.athanor.cascade.Cascades;
 import org.athanor.flush.UnitOfWork;
@@ -9,6 +10,7 @@ import org.athanor.instrument.CallbackCatalog;
 import org.athanor.instrument.References;
 import org.athanor.jdbc.Database;
 import org.athanor.load.EntityLoaders;
+import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
 import org.athanor.query.execute.QueryPlans;
 import org.athanor.write.EntityWriters;
@@ -32,6 +34,20 @@ public record Engine(
     /** Made when the first query is asked: a program that only finds needs none of it. */
     public QueryPlans queryPlans() {
         return plans.get();
+    }
+
+    /** The mapping of an entity class; an IllegalArgumentException if it is none. */
+    public EntityMapping entity(@Nullable Class<?> type) {
+        if (type == null) {
+            throw new IllegalArgumentException("The entity class is null");
+        }
+        EntityMapping mapping = mappings.findExactly(type);
+        if (mapping == null) {
+            throw new IllegalArgumentException(
+                    type.getName()
+                            + " is not an entity of this persistence unit. Annotate it with @Entity and list it in persistence.xml");
+        }
+        return mapping;
     }
 
     public StatefulSession openSession(SessionRules rules) {

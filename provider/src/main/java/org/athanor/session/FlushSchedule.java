@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.FlushModeType;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.athanor.SessionRule;
 import org.athanor.sql.schema.Table;
 
 /**
@@ -14,6 +15,7 @@ final class FlushSchedule {
     private final StatefulSession session;
     private FlushModeType mode = FlushModeType.AUTO;
     private boolean flushing;
+    private int suspensions;
 
     FlushSchedule(StatefulSession session) {
         this.session = session;
@@ -41,6 +43,22 @@ final class FlushSchedule {
         }
     }
 
+    /** No flush before queries until the result is run, once; suspensions nest. */
+    Runnable suspend() {
+        suspensions++;
+        return new Runnable() {
+            private boolean over;
+
+            @Override
+            public void run() {
+                if (!over) {
+                    over = true;
+                    suspensions--;
+                }
+            }
+        };
+    }
+
     /** The application wants it. */
     void onDemand() {
         if (flushing) {
@@ -52,12 +70,16 @@ final class FlushSchedule {
     /** An empty set of tables means that they are not known. */
     void beforeQuery(Set<Table> tablesRead) {
         if (flushing
+                || suspensions > 0
                 || mode == FlushModeType.COMMIT
+                || session.rules().autoflush() == SessionRule.Autoflush.NEVER
                 || !session.transaction().isActive()
                 || session.context().isClean()) {
             return;
         }
-        if (tablesRead.isEmpty() || session.engine().unitOfWork().touches(session, tablesRead)) {
+        if (tablesRead.isEmpty()
+                || session.rules().autoflush() == SessionRule.Autoflush.ALWAYS
+                || session.engine().unitOfWork().touches(session, tablesRead)) {
             flush();
         }
     }
@@ -67,6 +89,9 @@ final class FlushSchedule {
         try {
             session.engine().unitOfWork().flush(session);
             session.locks().increment();
+        } catch (RuntimeException | Error e) {
+            session.flushFailed(e);
+            throw e;
         } finally {
             flushing = false;
         }

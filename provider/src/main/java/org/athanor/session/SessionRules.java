@@ -1,18 +1,69 @@
 package org.athanor.session;
 
-import org.athanor.state.RollbackMode;
+import org.athanor.SessionRule;
+import org.athanor.SessionRule.AfterCommit;
+import org.athanor.SessionRule.AfterRollback;
+import org.athanor.SessionRule.Autoflush;
+import org.athanor.SessionRule.Begin;
+import org.athanor.SessionRule.Children;
+import org.athanor.SessionRule.NewInstances;
+import org.athanor.mapping.Cascade;
 
 /**
  * Where the ways of a session part.
  *
  * @param cohorts whether touching one lazy attribute loads it for all instances of the same result
- * @param rollback what becomes of managed instances after a rollback
  */
-public record SessionRules(boolean cohorts, RollbackMode rollback) {
+public record SessionRules(
+        boolean cohorts,
+        Begin begin,
+        Autoflush autoflush,
+        NewInstances newInstances,
+        Children children,
+        AfterCommit afterCommit,
+        AfterRollback afterRollback) {
     /** As Jakarta Persistence demands. */
-    public static final SessionRules JAKARTA = new SessionRules(true, RollbackMode.DETACH);
+    public static final SessionRules JAKARTA = new SessionRules(
+            true,
+            Begin.EXPLICIT,
+            Autoflush.AFFECTED,
+            NewInstances.BY_PERSIST_CASCADE,
+            Children.LEFT,
+            AfterCommit.KEEP,
+            AfterRollback.DETACH);
+
+    /** As SQLAlchemy does. */
+    public static final SessionRules NATIVE = new SessionRules(
+            true,
+            Begin.BY_ITSELF,
+            Autoflush.ALWAYS,
+            NewInstances.COME_ALONG,
+            Children.UNLINKED,
+            AfterCommit.EXPIRE,
+            AfterRollback.RESTORE);
 
     public SessionRules withCohorts(boolean value) {
-        return new SessionRules(value, rollback);
+        return new SessionRules(value, begin, autoflush, newInstances, children, afterCommit, afterRollback);
+    }
+
+    public SessionRules with(SessionRule rule) {
+        return new SessionRules(
+                cohorts,
+                rule instanceof Begin value ? value : begin,
+                rule instanceof Autoflush value ? value : autoflush,
+                rule instanceof NewInstances value ? value : newInstances,
+                rule instanceof Children value ? value : children,
+                rule instanceof AfterCommit value ? value : afterCommit,
+                rule instanceof AfterRollback value ? value : afterRollback);
+    }
+
+    /** The cascade along which new instances become managed. */
+    Cascade newAlong() {
+        return newInstances == NewInstances.COME_ALONG ? Cascade.SAVE_UPDATE : Cascade.PERSIST;
+    }
+
+    /** Whether instances stay after a rollback, so that the session can go on with them. */
+    boolean restores() {
+        return afterRollback == AfterRollback.RESTORE;
     }
 }

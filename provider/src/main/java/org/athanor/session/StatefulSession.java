@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.athanor.SessionRule;
 import org.athanor.flush.FlushContext;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.Callbacks;
@@ -18,6 +19,7 @@ import org.athanor.load.EntityLoaders;
 import org.athanor.load.strategy.LazyAttributeLoader;
 import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
+import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.query.execute.QueryContext;
@@ -26,6 +28,7 @@ import org.athanor.sql.schema.Table;
 import org.athanor.state.AttributeLoader;
 import org.athanor.state.InstanceState;
 import org.athanor.state.PersistenceContext;
+import org.athanor.state.RollbackMode;
 import org.athanor.transaction.ResourceLocalTransaction;
 import org.athanor.transaction.TransactionCoordinator;
 import org.athanor.transaction.TransactionObserver;
@@ -44,8 +47,8 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     private final ReferenceLoader referenceLoader;
     private final FlushSchedule flushes = new FlushSchedule(this);
     private final LockLedger locks = new LockLedger(this);
+    private final Gate gate = new Gate();
     private UnaryOperator<RuntimeException> lazyFailures = failure -> failure;
-    private boolean closed;
 
     StatefulSession(Engine engine, SessionRules rules) {
         this.engine = engine;
@@ -64,19 +67,23 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     // the verbs of the application
 
     public void persist(Object instance) {
+        ready();
         new PersistOperation(this).run(instance);
     }
 
     public Object merge(Object instance) {
+        ready();
         return new MergeOperation(this).merge(instance);
     }
 
     public void remove(Object instance) {
+        ready();
         new RemoveOperation(this).run(instance);
     }
 
     /** The instance of that identifier, null when there is none or it is removed. */
     public @Nullable Object find(EntityMapping mapping, Object id, FindOptions options) {
+        ready();
         if (options.lockMode() != LockModeType.NONE) {
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
@@ -85,10 +92,12 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     public Object reference(EntityMapping mapping, Object id) {
+        ready();
         return new FindOperation(this).reference(mapping, id);
     }
 
     public void refresh(Object instance, FindOptions options) {
+        ready();
         if (options.lockMode() != LockModeType.NONE) {
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
@@ -100,6 +109,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     public void lock(Object instance, FindOptions options) {
+        ready();
         requireTransaction("lock()");
         DatabaseLock.take(this, options);
         new LockOperation(this).run(instance, options);
@@ -108,6 +118,18 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     /** The lock held on a managed instance. */
     public LockModeType lockMode(Object instance) {
         return LockLevel.of(requireManaged(instance, "getLockMode()").lock()).mode();
+    }
+
+    /** What a native session does for persist. */
+    public void add(Object instance) {
+        ready();
+        new AddOperation(this).run(instance);
+    }
+
+    /** What a native session does for remove. */
+    public void delete(Object instance) {
+        ready();
+        new DeleteOperation(this).run(instance);
     }
 
     public void detach(Object instance) {
@@ -128,6 +150,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     public void flush() {
+        ready();
         requireTransaction("flush()");
         flushes.onDemand();
     }
@@ -140,11 +163,62 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     public void commit() {
+        gate.requireUsable();
+        if (rules.restores()) {
+            flushes.flush();
+        }
         transaction.commit();
     }
 
     public void rollback() {
-        transaction.rollback();
+        if (!gate.failed() || transaction.isActive()) {
+            transaction.rollback();
+        }
+        gate.recover();
+    }
+
+    /** Before every use: the session can be used, and where the rules begin transactions, there is one. */
+    private void ready() {
+        gate.requireUsable();
+        if (rules.begin() == SessionRule.Begin.BY_ITSELF && !transaction.isActive() && gate.open()) {
+            begin();
+        }
+    }
+
+    /** Where sessions outlive their rollbacks, a failed flush is rolled back at once; the application has to say so too. */
+    void flushFailed(Throwable failure) {
+        if (rules.restores() && transaction.isActive()) {
+            try {
+                transaction.rollback();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+            gate.fail(failure);
+        }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    public SessionRules rules() {
+        return rules;
+    }
+
+    /** False after a failed flush, until the rollback. */
+    public boolean usable() {
+        return !gate.failed();
+    }
+
+    /** Runs a verb of the application: in an open session, with no other thread in it. */
+    public <T> T use(Supplier<T> verb) {
+        gate.requireOpen();
+        gate.enter();
+        try {
+            return verb.get();
+        } finally {
+            gate.leave();
+        }
     }
 
     public TransactionCoordinator transaction() {
@@ -203,13 +277,13 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         @Override
         public void afterRollback() {
             locks.release();
-            context.rollback(rules.rollback());
+            context.rollback(rules.restores() ? RollbackMode.RESTORE : RollbackMode.DETACH);
             engine.generators().rolledBack(jdbc);
             afterEnd();
         }
 
         private void afterEnd() {
-            if (closed) {
+            if (!gate.open()) {
                 letGo();
             }
         }
@@ -225,6 +299,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         flushes.mode(value);
     }
 
+    /** Suspends the flush before queries until it is run. */
+    public Runnable suspendAutoflush() {
+        return flushes.suspend();
+    }
+
     /** Runs work under another flush mode; null is the session's own. */
     public <T> T inFlushMode(@Nullable FlushModeType mode, Supplier<T> work) {
         return flushes.in(mode, work);
@@ -232,7 +311,15 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     @Override
     public void beforeQuery(Set<Table> tablesRead) {
+        ready();
         flushes.beforeQuery(tablesRead);
+    }
+
+    /** Before anything else that has to ask the database. */
+    void beforeLoad() {
+        if (rules.autoflush() == SessionRule.Autoflush.ALWAYS) {
+            flushes.beforeQuery(Set.of());
+        }
     }
 
     @Override
@@ -247,6 +334,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     // what loading and flushing ask of a session
+
+    /** The mapping of an entity class; an IllegalArgumentException if it is none. */
+    public EntityMapping entity(Class<?> type) {
+        return engine.entity(type);
+    }
 
     public Engine engine() {
         return engine;
@@ -287,8 +379,17 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     @Override
+    public Cascade newAlong() {
+        return rules.newAlong();
+    }
+
+    @Override
     public void persistOne(Object reached) {
-        new PersistOperation(this).persist(reached);
+        if (rules.newAlong() == Cascade.SAVE_UPDATE) {
+            new AddOperation(this).addOne(reached);
+        } else {
+            new PersistOperation(this).persist(reached);
+        }
     }
 
     @Override
@@ -317,6 +418,8 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     private void lazily(Runnable loading) {
         try {
+            ready();
+            beforeLoad();
             loading.run();
         } catch (RuntimeException e) {
             throw lazyFailures.apply(e);
@@ -361,13 +464,13 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     // the end
 
     public boolean isOpen() {
-        return !closed;
+        return gate.open();
     }
 
     /** With a transaction going on, instances stay managed and the connection held until it ends (3.2, 7.7). */
     @Override
     public void close() {
-        closed = true;
+        gate.close();
         if (!transaction.isActive()) {
             letGo();
         }

@@ -207,6 +207,11 @@ public final class FlushWorld implements AutoCloseable {
     }
 
     private final class Session implements FlushContext, LoadContext {
+        @Override
+        public Cascade newAlong() {
+            return Cascade.PERSIST;
+        }
+
         private final JdbcSession jdbc = database.openSession();
         private final PersistenceContext context = new PersistenceContext(accesses);
         private final ReferenceLoader referenceLoader = new LazyReferenceLoader(this);

@@ -37,7 +37,7 @@ final class ToManyBinder {
                         slot.declaration().kind() == AttributeDeclaration.Kind.MANY_TO_MANY,
                         declared.mappedBy() == null,
                         declared.orphanRemoval(),
-                        ToOneBinder.cascades(declared.cascades())),
+                        ToOneBinder.cascades(declared)),
                 target.mapping());
         if (declared.mappedBy() != null) {
             links.inverse(place, slot, attribute, target);

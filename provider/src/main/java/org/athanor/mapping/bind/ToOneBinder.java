@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.athanor.WithoutCascade;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.ColumnPair;
@@ -68,7 +69,7 @@ final class ToOneBinder {
                         oneToOne,
                         declared.mappedBy() == null,
                         declared.orphanRemoval(),
-                        cascades(declared.cascades())),
+                        cascades(declared)),
                 target.mapping());
         if (declared.mappedBy() != null) {
             links.inverse(place, slot, attribute, target);
@@ -198,13 +199,22 @@ final class ToOneBinder {
         foreignKeys.add(pairs.isEmpty() ? place.table() : pairs.get(0).column().table(), pairs, target, key);
     }
 
-    static Set<Cascade> cascades(Set<CascadeType> declared) {
+    /** Those declared, and those of native sessions unless they are declared away. */
+    static Set<Cascade> cascades(RelationshipDeclaration declared) {
         EnumSet<Cascade> all = EnumSet.noneOf(Cascade.class);
-        for (CascadeType type : declared) {
-            if (type == CascadeType.ALL) {
-                return EnumSet.allOf(Cascade.class);
+        for (CascadeType type : declared.cascades()) {
+            if (type != CascadeType.ALL) {
+                all.add(Cascade.valueOf(type.name()));
             }
-            all.add(Cascade.valueOf(type.name()));
+        }
+        if (declared.cascades().contains(CascadeType.ALL)) {
+            all.addAll(EnumSet.of(Cascade.PERSIST, Cascade.MERGE, Cascade.REMOVE, Cascade.REFRESH, Cascade.DETACH));
+        }
+        if (all.contains(Cascade.PERSIST) || !declared.without().contains(WithoutCascade.Kind.ADD)) {
+            all.add(Cascade.SAVE_UPDATE);
+        }
+        if (all.contains(Cascade.MERGE) || !declared.without().contains(WithoutCascade.Kind.MERGE)) {
+            all.add(Cascade.COPY);
         }
         return all;
     }

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.WithoutCascade;
 
 /** One member and its annotations to one {@link AttributeDeclaration}. */
 final class AttributeReader {
@@ -204,9 +205,11 @@ final class AttributeReader {
         } else if (key != null) {
             keyColumns.add(TableAnnotations.joinColumn(key));
         }
+        WithoutCascade without = on.get(WithoutCascade.class);
         return new RelationshipDeclaration(
                 read.target,
                 cascades(read.cascade),
+                without == null ? Set.of() : Set.of(without.value()),
                 read.mappedBy,
                 read.orphanRemoval,
                 association,

@@ -4,11 +4,13 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.CascadeType;
 import java.util.List;
 import java.util.Set;
+import org.athanor.WithoutCascade;
 
 /** What a relationship declares beside its kind. {@code target} is null when the attribute's type says it. */
 public record RelationshipDeclaration(
         @Nullable Class<?> target,
         Set<CascadeType> cascades,
+        Set<WithoutCascade.Kind> without,
         @Nullable String mappedBy,
         boolean orphanRemoval,
         AssociationDeclaration association,
@@ -16,6 +18,7 @@ public record RelationshipDeclaration(
         boolean sharesPrimaryKey) {
     public RelationshipDeclaration {
         cascades = Set.copyOf(cascades);
+        without = Set.copyOf(without);
         primaryKeyJoinColumns = List.copyOf(primaryKeyJoinColumns);
     }
 }

@@ -1,0 +1,43 @@
+package org.athanor.session;
+
+import org.athanor.mapping.Cascade;
+import org.athanor.state.InstanceState;
+import org.athanor.state.PersistenceContext;
+import org.athanor.state.Status;
+
+/**
+ * Add, the native persist: what the instance leads to comes along, over all that is loaded, until it meets instances that
+ * are here already. Detached ones are attached, with what has changed.
+ */
+final class AddOperation {
+    private final StatefulSession session;
+    private final PersistenceContext context;
+
+    AddOperation(StatefulSession session) {
+        this.session = session;
+        this.context = session.context();
+    }
+
+    void run(Object instance) {
+        InstanceState known = context.stateOf(instance);
+        if (known != null && known.status() == Status.REMOVED) {
+            context.unmarkRemoved(known);
+        } else if (known != null && known.status() == Status.DELETED) {
+            throw new IllegalArgumentException(known.key() + " given to add() was deleted in this transaction."
+                    + " Add a new instance, or roll back");
+        }
+        session.engine()
+                .cascades()
+                .walk(instance, Cascade.SAVE_UPDATE, reached -> addOne(reached) || reached == instance);
+    }
+
+    /** Without travelling on; whether it was not here before, so that what it leads to may come along. */
+    boolean addOne(Object instance) {
+        InstanceState state = context.stateOf(instance);
+        if (state == null) {
+            new PersistOperation(session).persistNew(instance);
+            return true;
+        }
+        return false;
+    }
+}
