@@ -160,7 +160,8 @@ final class Awaited {
 
     private void set(ToOne toOne, @Nullable Object target) {
         AttributeSlot slot = toOne.reader().slot();
-        if (target == null && slot.get(toOne.owner().instance()) == null) {
+        boolean lacking = toOne.owner().lacks(slot.root());
+        if (target == null && !lacking && slot.get(toOne.owner().instance()) == null) {
             return;
         }
         slot.set(toOne.owner().instance(), target);

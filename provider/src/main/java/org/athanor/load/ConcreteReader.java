@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.athanor.instrument.AttributeSet;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Callback;
@@ -34,13 +35,23 @@ final class ConcreteReader {
     private final Part[] demanded;
     private final Plural[] demandedPlurals;
     private final boolean callbacks;
+    private final @Nullable AttributeSet deferred;
 
-    /** {@code columns} and {@code decoders} are those of the basic attributes, by attribute index. */
+    /**
+     * {@code columns} and {@code decoders} are those of the basic attributes, by attribute index; {@code deferred} ones have
+     * none.
+     */
     ConcreteReader(
-            EntityAccess access, int[] columns, ColumnDecoder[] decoders, List<Part> parts, List<Plural> plurals) {
+            EntityAccess access,
+            int[] columns,
+            ColumnDecoder[] decoders,
+            List<Part> parts,
+            List<Plural> plurals,
+            @Nullable AttributeSet deferred) {
         this.access = access;
         this.columns = columns;
         this.decoders = decoders;
+        this.deferred = deferred;
         this.parts = parts.toArray(new Part[0]);
         this.plurals = plurals.toArray(new Plural[0]);
         this.demanded = parts.stream()
@@ -66,10 +77,11 @@ final class ConcreteReader {
     /** {@code again}: the instance was loaded before, and its collections are forgotten. */
     void fill(ResultSet row, ResultBatch batch, InstanceState state, boolean again) throws SQLException {
         Object instance = state.instance();
+        state.lack(deferred);
         access.read(instance, batch.row(row, decoders), columns);
         for (Part part : parts) {
             Object value = part.reader().read(row, batch, state);
-            if (value != ValueReader.AWAITED) {
+            if (value != ValueReader.AWAITED && value != ValueReader.LACKING) {
                 access.set(instance, part.attribute(), value);
             }
         }
@@ -81,8 +93,12 @@ final class ConcreteReader {
         }
     }
 
-    /** The row is of an instance that was loaded before: only what the plan demands is still to come. */
-    void known(ResultBatch batch, InstanceState state) {
+    /** The row is of an instance that was loaded before: it gets what it lacks, and what the plan demands is still to come. */
+    void known(ResultSet row, ResultBatch batch, InstanceState state) throws SQLException {
+        AttributeSet lacking = state.lacking();
+        if (lacking != null) {
+            supply(row, batch, state, lacking);
+        }
         for (Part part : demanded) {
             if (part.reader() instanceof ToOneReader toOne) {
                 batch.demand(toOne, access.get(state.instance(), part.attribute()));
@@ -92,6 +108,29 @@ final class ConcreteReader {
             if (access.get(state.instance(), plural.attribute().index()) instanceof TrackedCollection collection
                     && !collection.loaded()) {
                 batch.await(plural.attribute(), plural.plan(), collection);
+            }
+        }
+    }
+
+    private void supply(ResultSet row, ResultBatch batch, InstanceState state, AttributeSet lacking)
+            throws SQLException {
+        int[] wanted = new int[columns.length];
+        for (int i = lacking.next(0); i >= 0; i = lacking.next(i + 1)) {
+            wanted[i] = columns[i];
+        }
+        access.read(state.instance(), batch.row(row, decoders), wanted);
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != 0) {
+                state.capture(i);
+            }
+        }
+        for (Part part : parts) {
+            if (lacking.contains(part.attribute())) {
+                Object value = part.reader().read(row, batch, state);
+                if (value != ValueReader.AWAITED && value != ValueReader.LACKING) {
+                    access.set(state.instance(), part.attribute(), value);
+                    state.capture(part.attribute());
+                }
             }
         }
     }

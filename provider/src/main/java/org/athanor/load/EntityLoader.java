@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.mapping.ToOneAttribute;
 import org.athanor.sql.RowLock;
 import org.athanor.state.InstanceState;
 
@@ -25,6 +27,7 @@ public final class EntityLoader {
     private final EntityMapping mapping;
     private final LoadPlan plan;
     private final Map<SelectId, EntitySelect> selects = new ConcurrentHashMap<>();
+    private final Map<ToOneAttribute, ToOneReader> toOnes = new ConcurrentHashMap<>();
     private volatile @Nullable EntitySelect find;
 
     EntityLoader(EntityLoaders loaders, EntityMapping mapping) {
@@ -79,6 +82,50 @@ public final class EntityLoader {
         }
         batch.complete();
         return true;
+    }
+
+    /** Reads columns that loading left out, for managed instances of this very entity. */
+    public void supply(LoadContext context, List<InstanceState> states, List<BasicAttribute> columns) {
+        ResultBatch batch = new ResultBatch(context);
+        List<Object> keys = new ArrayList<>(states.size());
+        for (InstanceState state : states) {
+            IdentityKey key = state.key();
+            if (key != null) {
+                keys.add(key.value());
+            }
+        }
+        read(batch, LoadPlan.columns(mapping, columns), keys);
+        batch.complete();
+    }
+
+    /** Reads a to-one that loading left out, for managed instances of this very entity. */
+    public void supply(LoadContext context, List<InstanceState> states, ToOneAttribute toOne) {
+        ToOneReader reader = toOnes.computeIfAbsent(toOne, this::awaiting);
+        ResultBatch batch = new ResultBatch(context);
+        for (InstanceState state : states) {
+            Object key = reader.byIdentity()
+                    ? state.absentKey(toOne.index())
+                    : loaders.related(toOne).ownerKey(state);
+            if (key == null) {
+                toOneSlot(toOne).set(state.instance(), null);
+                state.capture(toOne.index());
+            } else {
+                batch.await(reader, state, key);
+            }
+        }
+        batch.complete();
+    }
+
+    private ToOneReader awaiting(ToOneAttribute toOne) {
+        boolean byIdentity = toOne.joinTable() == null
+                && toOne.referencesId()
+                && !toOne.joinColumns().isEmpty();
+        return new ToOneReader(
+                toOne, toOneSlot(toOne), null, ToOneReader.Waiting.FOR_THE_LAST_ROW, false, byIdentity, null);
+    }
+
+    private AttributeSlot toOneSlot(ToOneAttribute toOne) {
+        return new AttributeSlot(loaders.accesses(), loaders.accesses().of(mapping), List.of(toOne));
     }
 
     /** Reads rows into a batch that somebody else completes. */

@@ -2,10 +2,13 @@ package org.athanor.load;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.athanor.instrument.AttributeSet;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.load.ConcreteReader.Part;
 import org.athanor.load.ConcreteReader.Plural;
+import org.athanor.load.ToOneReader.Waiting;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.ColumnPair;
@@ -58,9 +61,15 @@ final class EntityReaders {
         ColumnDecoder[] decoders = new ColumnDecoder[attributes.size()];
         List<Part> parts = new ArrayList<>();
         List<Plural> plurals = new ArrayList<>();
+        BitSet deferred = new BitSet();
         for (Attribute attribute : attributes) {
             int index = attribute.index();
-            if (attribute instanceof BasicAttribute basic) {
+            if (plan.leavesAlone(planned(List.of(attribute)))) {
+                continue;
+            }
+            if (attribute instanceof BasicAttribute basic && defers(access, basic)) {
+                deferred.set(index);
+            } else if (attribute instanceof BasicAttribute basic) {
                 basics[index] = columns.add(group.column(basic.column()));
                 decoders[index] = new ColumnDecoder(loaders.dialect(), basic.type());
             } else if (attribute instanceof PluralAttribute plural) {
@@ -74,7 +83,22 @@ final class EntityReaders {
                 }
             }
         }
-        return new ConcreteReader(access, basics, decoders, parts, plurals);
+        return new ConcreteReader(
+                access,
+                basics,
+                decoders,
+                parts,
+                plurals,
+                deferred.isEmpty() ? null : AttributeSet.of(access, deferred));
+    }
+
+    /** Whether a column is left out until it is touched: what is read through a setter cannot wait. */
+    private boolean defers(EntityAccess access, BasicAttribute basic) {
+        return access.enhanced()
+                && basic.member().field() != null
+                && !basic.isId()
+                && !basic.isVersion()
+                && plan.strategy(planned(List.of(basic))) == LoaderStrategy.LAZY;
     }
 
     /** The reader of the last attribute of a path; null if it is fetched by a join, or is of a kind that has no columns. */
@@ -95,20 +119,28 @@ final class EntityReaders {
             return new EmbeddedReader(loaders.accesses().of(embedded), parts);
         }
         if (attribute instanceof ToOneAttribute toOne && !fetched.contains(planned(path))) {
-            return toOne(toOne, planned(path), new AttributeSlot(loaders.accesses(), access, path));
+            boolean announced = access.enhanced()
+                    && path.size() == 1
+                    && !toOne.isId()
+                    && toOne.member().field() != null;
+            return toOne(toOne, planned(path), new AttributeSlot(loaders.accesses(), access, path), announced);
         }
         return null;
     }
 
-    /** {@code named} is what plans call the attribute. */
-    private ToOneReader toOne(ToOneAttribute toOne, Attribute named, AttributeSlot slot) {
-        LoadPlan nested = plan.nested(named);
+    /** {@code named} is what plans call the attribute; {@code announced}: its owner knows when it is read. */
+    private ToOneReader toOne(ToOneAttribute toOne, Attribute named, AttributeSlot slot, boolean announced) {
         boolean byIdentity = toOne.joinTable() == null && toOne.referencesId();
-        boolean lazy = byIdentity
-                && plan.strategy(named) == LoaderStrategy.LAZY
-                && loaders.references().possible(toOne.target());
-        return new ToOneReader(
-                toOne, slot, nested, lazy, plan.demands(named), byIdentity, foreignKey(toOne, byIdentity));
+        KeyReader foreignKey = foreignKey(toOne, byIdentity);
+        Waiting waiting = Waiting.FOR_THE_LAST_ROW;
+        if (plan.strategy(named) == LoaderStrategy.LAZY) {
+            if (byIdentity && foreignKey != null && loaders.references().possible(toOne.target())) {
+                waiting = Waiting.AS_REFERENCE;
+            } else if (announced && (byIdentity || foreignKey == null)) {
+                waiting = Waiting.UNTIL_TOUCHED;
+            }
+        }
+        return new ToOneReader(toOne, slot, plan.nested(named), waiting, plan.demands(named), byIdentity, foreignKey);
     }
 
     /** The reader of the foreign key, in the order of the target's identifier if it refers to that. */

@@ -47,7 +47,7 @@ final class EntityRows implements RowMaterializer {
                 throw e;
             }
         } else {
-            classes.of(known.mapping()).known(batch, known);
+            classes.of(known.mapping()).known(row, batch, known);
             for (FetchedChild child : children) {
                 child.read(row, batch, known, known.mapping(), false);
             }

@@ -23,7 +23,7 @@ final class FetchedChild {
         this.slots = slots;
     }
 
-    /** {@code fresh}: the owner was filled from this row, so a to-one is set; one that was there before keeps its value. */
+    /** {@code fresh}: the owner was filled from this row, so a to-one is set; one that was there before keeps its value, if it has one. */
     void read(ResultSet row, ResultBatch batch, InstanceState owner, EntityMapping type, boolean fresh)
             throws SQLException {
         Object target = rows.read(row, batch);
@@ -32,8 +32,12 @@ final class FetchedChild {
             return;
         }
         if (relationship instanceof ToOneAttribute toOne) {
-            if (fresh && target != null) {
+            boolean lacking = owner.lacks(slot.root());
+            if (fresh && target != null || lacking) {
                 slot.set(owner.instance(), target);
+                if (lacking) {
+                    owner.capture(slot.root());
+                }
                 batch.mirror(toOne, owner.instance(), target);
             }
         } else if (slot.get(owner.instance()) instanceof TrackedCollection collection && !collection.loaded()) {

@@ -1,9 +1,11 @@
 package org.athanor.load;
 
 import jakarta.annotation.Nullable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.athanor.mapping.Attribute;
+import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
 
 /**
@@ -16,22 +18,36 @@ public final class LoadPlan {
 
     private final EntityMapping mapping;
     private final Map<Attribute, Step> steps;
-    private final boolean onlyNamed;
+    private final Unnamed unnamed;
 
-    private LoadPlan(EntityMapping mapping, Map<Attribute, Step> steps, boolean onlyNamed) {
+    /** What becomes of attributes that a plan does not name. */
+    private enum Unnamed {
+        AS_MAPPED,
+        LAZY_RELATIONSHIPS,
+        LEFT_ALONE
+    }
+
+    private LoadPlan(EntityMapping mapping, Map<Attribute, Step> steps, Unnamed unnamed) {
         this.mapping = mapping;
         this.steps = steps;
-        this.onlyNamed = onlyNamed;
+        this.unnamed = unnamed;
     }
 
     /** The plan of the mapping itself. */
     public static LoadPlan of(EntityMapping mapping) {
-        return new LoadPlan(mapping, new HashMap<>(), false);
+        return new LoadPlan(mapping, new HashMap<>(), Unnamed.AS_MAPPED);
     }
 
     /** A plan by which every relationship not named in it is lazy: a fetch graph. */
     public static LoadPlan onlyNamed(EntityMapping mapping) {
-        return new LoadPlan(mapping, new HashMap<>(), true);
+        return new LoadPlan(mapping, new HashMap<>(), Unnamed.LAZY_RELATIONSHIPS);
+    }
+
+    /** A plan that brings these columns to instances that are there already, and touches nothing else of them. */
+    public static LoadPlan columns(EntityMapping mapping, Collection<BasicAttribute> columns) {
+        Map<Attribute, Step> steps = new HashMap<>();
+        columns.forEach(column -> steps.put(column, new Step(LoaderStrategy.JOINED, null)));
+        return new LoadPlan(mapping, steps, Unnamed.LEFT_ALONE);
     }
 
     public EntityMapping mapping() {
@@ -42,7 +58,7 @@ public final class LoadPlan {
     public LoadPlan with(Attribute attribute, LoaderStrategy strategy, @Nullable LoadPlan nested) {
         Map<Attribute, Step> changed = new HashMap<>(steps);
         changed.put(attribute, new Step(strategy, nested));
-        return new LoadPlan(mapping, changed, onlyNamed);
+        return new LoadPlan(mapping, changed, unnamed);
     }
 
     /** This plan with an attribute loaded for all owners of the result at once. */
@@ -61,7 +77,15 @@ public final class LoadPlan {
         if (step != null) {
             return step.strategy();
         }
-        return onlyNamed || attribute.lazy() ? LoaderStrategy.LAZY : LoaderStrategy.SELECT_IN;
+        if (attribute instanceof BasicAttribute) {
+            return unnamed == Unnamed.LEFT_ALONE || attribute.lazy() ? LoaderStrategy.LAZY : LoaderStrategy.JOINED;
+        }
+        return unnamed != Unnamed.AS_MAPPED || attribute.lazy() ? LoaderStrategy.LAZY : LoaderStrategy.SELECT_IN;
+    }
+
+    /** Whether attributes that the plan does not name are not even prepared for being loaded later. */
+    boolean leavesAlone(Attribute attribute) {
+        return unnamed == Unnamed.LEFT_ALONE && !steps.containsKey(attribute);
     }
 
     /** Whether this plan says anything of the attribute. */
@@ -83,14 +107,14 @@ public final class LoadPlan {
 
     /** Whether this is the mapping's own plan. */
     public boolean isDefault() {
-        return steps.isEmpty() && !onlyNamed;
+        return steps.isEmpty() && unnamed == Unnamed.AS_MAPPED;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof LoadPlan plan
                 && mapping == plan.mapping
-                && onlyNamed == plan.onlyNamed
+                && unnamed == plan.unnamed
                 && steps.equals(plan.steps);
     }
 

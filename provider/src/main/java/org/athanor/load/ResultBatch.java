@@ -145,8 +145,15 @@ public final class ResultBatch {
     }
 
     /** {@code owner.attribute} is {@code target}: so the other side of a one-to-one is known too. */
-    void mirror(ToOneAttribute attribute, Object owner, Object target) {
-        if (attribute.oneToOne() && attribute.inverse() instanceof ToOneAttribute other) {
+    void mirror(ToOneAttribute attribute, Object owner, @Nullable Object target) {
+        if (target != null && attribute.oneToOne() && attribute.inverse() instanceof ToOneAttribute other) {
+            InstanceState state = persistence.stateOf(target);
+            if (state != null
+                    && state.lacks(other.index())
+                    && state.access().mapping().attributes().contains(other)) {
+                state.access().set(target, other.index(), owner);
+                state.capture(other.index());
+            }
             if (mirrors == null) {
                 mirrors = new HashMap<>();
             }

@@ -10,25 +10,36 @@ import org.athanor.state.InstanceState;
 
 /**
  * Reads a to-one that is not fetched by a join. A foreign key to the target's identifier is answered by the identity map,
- * else (when lazy) by an unloaded reference, else after the last row. A one-to-one stored on the other side, or in a join
- * table, or by another key than the identifier always waits for the last row: whether it is null is not in this row.
+ * else (when lazy) by an unloaded reference, else (of an enhanced owner) when it is touched, else after the last row. Of a
+ * one-to-one stored on the other side, or in a join table, this row does not tell whether it is null: it waits until it is
+ * touched, or for the last row.
  */
 final class ToOneReader implements ValueReader {
     private final ToOneAttribute attribute;
     private final AttributeSlot slot;
     private final EntityMapping target;
     private final @Nullable LoadPlan plan;
-    private final boolean lazy;
+    private final Waiting waiting;
     private final boolean demanded;
     private final boolean byIdentity;
     private final @Nullable KeyReader foreignKey;
 
-    /** {@code foreignKey} is null where the owner's row does not hold it; {@code lazy} only where references are possible. */
+    /** What stands for a target that has not been read. */
+    enum Waiting {
+        /** Nothing can: it is read after the last row. */
+        FOR_THE_LAST_ROW,
+        /** An unloaded instance of its class. */
+        AS_REFERENCE,
+        /** The knowledge of its owner that it is lacking. */
+        UNTIL_TOUCHED
+    }
+
+    /** {@code foreignKey} is null where the owner's row does not hold it. */
     ToOneReader(
             ToOneAttribute attribute,
             AttributeSlot slot,
             @Nullable LoadPlan plan,
-            boolean lazy,
+            Waiting waiting,
             boolean demanded,
             boolean byIdentity,
             @Nullable KeyReader foreignKey) {
@@ -36,7 +47,7 @@ final class ToOneReader implements ValueReader {
         this.slot = slot;
         this.target = attribute.target();
         this.plan = plan;
-        this.lazy = lazy;
+        this.waiting = waiting;
         this.demanded = demanded;
         this.byIdentity = byIdentity;
         this.foreignKey = foreignKey;
@@ -69,6 +80,13 @@ final class ToOneReader implements ValueReader {
     @Override
     public @Nullable Object read(ResultSet row, ResultBatch batch, InstanceState owner) throws SQLException {
         if (foreignKey == null) {
+            if (waiting == Waiting.UNTIL_TOUCHED) {
+                Object mirrored = batch.mirrored(attribute, owner.instance());
+                if (mirrored == null) {
+                    owner.lack(slot.root(), null);
+                }
+                return mirrored == null ? LACKING : mirrored;
+            }
             Object ownerKey = batch.related(attribute, plan).ownerKey(owner);
             if (ownerKey == null) {
                 return null;
@@ -86,15 +104,19 @@ final class ToOneReader implements ValueReader {
         }
         IdentityKey key = new IdentityKey(target, value);
         InstanceState known = batch.persistence().find(key);
-        if (known != null && (lazy || known.loaded())) {
+        if (known != null && (known.loaded() || waiting == Waiting.AS_REFERENCE)) {
             if (demanded) {
                 batch.demand(this, known.instance());
             }
             batch.mirror(attribute, owner.instance(), known.instance());
             return known.instance();
         }
-        if (known == null && lazy) {
+        if (known == null && waiting == Waiting.AS_REFERENCE) {
             return batch.reference(target, key);
+        }
+        if (waiting == Waiting.UNTIL_TOUCHED) {
+            owner.lack(slot.root(), value);
+            return LACKING;
         }
         batch.await(this, owner, value);
         return AWAITED;

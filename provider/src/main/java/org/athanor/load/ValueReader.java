@@ -10,6 +10,9 @@ interface ValueReader {
     /** In place of a to-one whose target comes after the last row; the batch sets it then. */
     Object AWAITED = new Object();
 
+    /** In place of a to-one that is read when it is touched; its owner has been told that it lacks it. */
+    Object LACKING = new Object();
+
     /** For what others read. */
     ValueReader NOTHING = (row, batch, owner) -> null;
 

@@ -2,6 +2,7 @@ package org.athanor.mapping;
 
 import jakarta.annotation.Nullable;
 import org.athanor.sql.schema.Column;
+import org.athanor.type.SqlType;
 import org.athanor.type.ValueType;
 
 /** An attribute stored in one column. */
@@ -20,6 +21,11 @@ public record BasicAttribute(
         boolean updatable,
         @Nullable Generator generator)
         implements Attribute {
+    /** Whether values are large objects, of which not many at a time are to be held in memory. */
+    public boolean large() {
+        return type.sqlType() == SqlType.BLOB || type.sqlType() == SqlType.CLOB;
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

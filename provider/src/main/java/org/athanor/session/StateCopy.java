@@ -49,6 +49,9 @@ final class StateCopy {
             if (identifying || version || !Interceptors.loaded(from, attribute.name())) {
                 continue;
             }
+            if (!fresh) {
+                Interceptors.load(to, attribute.name());
+            }
             Object value = source.get(from, index);
             if (attribute instanceof PluralAttribute plural) {
                 copyPlural(plural, value, to, target, fresh);

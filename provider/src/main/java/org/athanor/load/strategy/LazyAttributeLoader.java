@@ -1,10 +1,22 @@
 package org.athanor.load.strategy;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.load.EntityLoader;
 import org.athanor.load.LoadContext;
+import org.athanor.load.RowNotFoundException;
+import org.athanor.mapping.Attribute;
+import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.ToOneAttribute;
 import org.athanor.state.AttributeLoader;
 import org.athanor.state.InstanceState;
 
-/** Loads for the enhanced instances of one session what they lack when it is touched. */
+/**
+ * Loads for the enhanced instances of one session what they lack when it is touched. A to-one comes for the whole cohort.
+ * So do columns, all that the touched instance lacks together; but large ones, each by itself, for the touched instance
+ * alone: a thousand of them may not fit into memory, and a loop that wants one after the other can let go of each.
+ */
 public final class LazyAttributeLoader implements AttributeLoader {
     private final LoadContext context;
     private final LazyReferenceLoader references;
@@ -21,6 +33,51 @@ public final class LazyAttributeLoader implements AttributeLoader {
 
     @Override
     public void load(InstanceState state, int attribute) {
-        throw new IllegalStateException(context + " leaves no attributes out");
+        EntityMapping mapping = state.mapping();
+        EntityLoader loader = context.loaders().of(mapping);
+        Attribute wanted = mapping.attributes().get(attribute);
+        if (wanted instanceof ToOneAttribute toOne) {
+            List<InstanceState> portion = portion(state, attribute, loader);
+            try {
+                loader.supply(context, portion, toOne);
+            } catch (RowNotFoundException dangling) {
+                if (portion.size() == 1) {
+                    throw dangling;
+                }
+                loader.supply(context, List.of(state), toOne); // it may be another's that leads nowhere
+            }
+        } else if (wanted instanceof BasicAttribute column) {
+            if (column.large()) {
+                loader.supply(context, List.of(state), List.of(column));
+            } else {
+                loader.supply(context, portion(state, attribute, loader), together(state));
+            }
+        }
+        if (state.lacks(attribute)) {
+            throw new RowNotFoundException(
+                    mapping.name(),
+                    state.key() == null ? "?" : state.key().value(),
+                    "its attribute " + wanted.name() + " was touched");
+        }
+    }
+
+    private List<InstanceState> portion(InstanceState state, int attribute, EntityLoader loader) {
+        EntityMapping mapping = state.mapping();
+        return CohortPortion.of(
+                context,
+                state,
+                loader.chunk(),
+                member -> member.mapping() == mapping && member.loaded() && member.lacks(attribute));
+    }
+
+    /** All columns that the instance lacks but the large ones. */
+    private static List<BasicAttribute> together(InstanceState state) {
+        List<BasicAttribute> columns = new ArrayList<>();
+        for (Attribute attribute : state.mapping().attributes()) {
+            if (state.lacks(attribute.index()) && attribute instanceof BasicAttribute column && !column.large()) {
+                columns.add(column);
+            }
+        }
+        return columns;
     }
 }
