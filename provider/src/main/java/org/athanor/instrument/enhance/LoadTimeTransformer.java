@@ -1,0 +1,56 @@
+package org.athanor.instrument.enhance;
+
+import jakarta.annotation.Nullable;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.function.Consumer;
+import org.athanor.instrument.Enhanced;
+
+/** Enhances classes while the JVM loads them. */
+final class LoadTimeTransformer implements ClassFileTransformer {
+    private final Consumer<String> problems;
+    private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+
+    LoadTimeTransformer(Consumer<String> problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public @Nullable byte[] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        if (loader == null || name == null || Names.ofPlatform(name) || busy.get() != null) {
+            return null;
+        }
+        // What is loaded for the work itself comes by here too.
+        busy.set(true);
+        try {
+            return enhance(loader, name, bytes);
+        } catch (Throwable failure) {
+            problems.accept("Class " + Names.binary(name) + " stays un-enhanced: " + failure);
+            return null;
+        } finally {
+            busy.remove();
+        }
+    }
+
+    private @Nullable byte[] enhance(ClassLoader loader, String name, byte[] bytes) {
+        Transformation result = new Transformer(new LoaderSurroundings(loader)).transform(name, bytes);
+        if (result.problem() != null) {
+            problems.accept(result.problem());
+        }
+        return result.bytes() != null && seesAthanor(loader) ? result.bytes() : null;
+    }
+
+    /** Enhanced code calls this very Athanor; a loader that has none, or one of its own, cannot run it. */
+    private static boolean seesAthanor(ClassLoader loader) {
+        try {
+            return Class.forName(Enhanced.class.getName(), false, loader) == Enhanced.class;
+        } catch (ClassNotFoundException | LinkageError invisible) {
+            return false;
+        }
+    }
+}
