@@ -71,7 +71,8 @@ public final class MetamodelProcessor extends AbstractProcessor {
         Model model = new Model(new TypeLookup(elements, processingEnv.getTypeUtils()));
         for (Iterator<String> names = waiting.iterator(); names.hasNext(); ) {
             TypeElement top = elements.getTypeElement(names.next());
-            if (top != null && (round.processingOver() || model.within(top).stream().noneMatch(model::unresolved))) {
+            if (top != null
+                    && (round.processingOver() || model.within(top).stream().noneMatch(model::unresolved))) {
                 names.remove();
                 handle(model, top);
             }
@@ -87,7 +88,8 @@ public final class MetamodelProcessor extends AbstractProcessor {
         }
         boolean javadoc = !"false".equals(processingEnv.getOptions().get(JAVADOC));
         boolean dated = "true".equals(processingEnv.getOptions().get(DATE));
-        String date = dated ? OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString() : "";
+        String date =
+                dated ? OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString() : "";
         MetamodelSource source =
                 new MetamodelSource(processingEnv.getElementUtils(), model, top, this::compiledHere, javadoc, date);
         if (source.any()) {

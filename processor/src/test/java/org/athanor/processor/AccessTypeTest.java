@@ -36,8 +36,7 @@ class AccessTypeTest {
 
     @Test
     void an_identifier_on_a_getter_makes_properties_the_attributes() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package p;
                         import *;
                         @Entity public class A {
@@ -55,8 +54,7 @@ class AccessTypeTest {
                             public String getShown() { return ""; }
                             public static String getShared() { return ""; }
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("p.A_"))
                 .containsExactly(
@@ -107,8 +105,8 @@ class AccessTypeTest {
 
     @Test
     void a_subclass_has_the_access_of_its_hierarchy_and_a_superclass_its_own() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation =
+                Compilation.in(directory).sources("""
                         package p;
                         import *;
                         @MappedSuperclass @Access(AccessType.FIELD) public abstract class Base { int changes; }
@@ -127,8 +125,7 @@ class AccessTypeTest {
                             public String getName() { return stored; }
                             public void setName(String name) { stored = name; }
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("p.Base_"))
                 .containsExactly("MappedSuperclassType<Base> class_", "NumberAttribute<Base, Integer> changes");

@@ -13,14 +13,13 @@ class ClassFormsTest {
 
     @Test
     void type_variables_become_their_bounds() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package p;
                         import *;
                         import java.io.Serializable;
                         @MappedSuperclass
                         public abstract class Base<K extends Serializable, N extends Number, S extends Enum<S>,
-                                E extends Base<K, N, S, E>, C extends Comparable<C>, T> {
+                                E extends Base<K, N, S, E, C, T>, C extends Comparable<C>, T> {
                             @Id K id;
                             N amount;
                             S state;
@@ -34,8 +33,7 @@ class ClassFormsTest {
                         package p;
                         import *;
                         @Entity public class A extends Base<Long, Integer, A.State, A, String, byte[]> { enum State { ON } }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.generated("p.Base_")).contains("@SuppressWarnings(\"rawtypes\")");
         assertThat(compilation.fields("p.Base_"))
@@ -54,8 +52,7 @@ class ClassFormsTest {
 
     @Test
     void a_nested_class_has_a_nested_metamodel() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package p;
                         import *;
                         public class Outer {
@@ -66,8 +63,7 @@ class ClassFormsTest {
                             }
                             @Entity private static class Hidden { @Id Long id; Inner inner; }
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.generated()).containsOnlyKeys("p.Outer_");
         assertThat(compilation.generated("p.Outer_"))
@@ -150,7 +146,8 @@ class ClassFormsTest {
     @Test
     void a_class_without_a_package() {
         Compilation compilation = Compilation.in(directory)
-                .sources("import *; @Entity class Lone { @Id Long id; Lone.Inner inner; @Embeddable static class Inner { int x; } }")
+                .sources(
+                        "import *; @Entity class Lone { @Id Long id; Lone.Inner inner; @Embeddable static class Inner { int x; } }")
                 .succeeds();
 
         assertThat(compilation.generated("Lone_")).startsWith("import jakarta");
@@ -159,8 +156,7 @@ class ClassFormsTest {
 
     @Test
     void what_the_metamodel_class_cannot_name_has_its_constant_only() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package p;
                         import *;
                         @Entity @Access(AccessType.PROPERTY) public class A {
@@ -172,8 +168,7 @@ class ClassFormsTest {
                             public String getDefault() { return ""; }
                             public void setDefault(String value) {}
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("p.A_")).containsExactly("EntityType<A> class_", "NumberAttribute<A, Long> id");
         assertThat(compilation.constants("p.A_"))

@@ -33,13 +33,13 @@ import org.athanor.bootstrap.AthanorPersistenceProvider;
 
 /** Compiles sources with the processor, and shows what came of it. */
 final class Compilation {
-    private static final Pattern NAME =
-            Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
+    private static final Pattern NAME = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.]+);");
 
     private final Path directory;
     private final Map<String, String> sources = new LinkedHashMap<>();
-    private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "--release", "17"));
+    private final List<String> options =
+            new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "--release", "17"));
     private final List<Processor> processors = new ArrayList<>(List.of(new MetamodelProcessor()));
     private final List<Path> classPath =
             new ArrayList<>(List.of(jarOf(Entity.class), jarOf(jakarta.annotation.Generated.class)));
@@ -62,7 +62,8 @@ final class Compilation {
 
     static Path jarOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -222,7 +223,8 @@ final class Compilation {
 
     URLClassLoader loader() {
         try {
-            return new URLClassLoader(new URL[] {classes().toUri().toURL()}, getClass().getClassLoader());
+            return new URLClassLoader(
+                    new URL[] {classes().toUri().toURL()}, getClass().getClassLoader());
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

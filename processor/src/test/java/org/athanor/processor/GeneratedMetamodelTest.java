@@ -154,8 +154,8 @@ class GeneratedMetamodelTest {
 
     @Test
     void collections_and_maps_have_the_attribute_of_their_kind() {
-        Compilation compilation = Compilation.in(directory)
-                .sources(CUSTOMER, """
+        Compilation compilation =
+                Compilation.in(directory).sources(CUSTOMER, """
                         package shop;
                         import *;
                         @Embeddable public record Money(String currency, long cents) {}
@@ -177,8 +177,7 @@ class GeneratedMetamodelTest {
                             @ManyToOne(targetEntity = Customer.class) Object owner;
                             @ElementCollection(targetClass = Integer.class) @MapKeyClass(String.class) Map<?, ?> raw;
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("shop.Shop_"))
                 .containsExactly(
@@ -204,8 +203,7 @@ class GeneratedMetamodelTest {
 
     @Test
     void embedded_values_and_identifiers() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package shop;
                         import *;
                         @Embeddable public class Address { String city; }
@@ -222,8 +220,7 @@ class GeneratedMetamodelTest {
                             @Embedded Address from;
                             Address to;
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("shop.Line_"))
                 .containsExactly(
@@ -239,8 +236,7 @@ class GeneratedMetamodelTest {
 
     @Test
     void annotations_of_types_are_left_out() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package notes;
                         import java.lang.annotation.*;
                         @Target(ElementType.TYPE_USE) @Retention(RetentionPolicy.RUNTIME) public @interface Nullable {}
@@ -256,8 +252,7 @@ class GeneratedMetamodelTest {
                             byte @Nullable [] picture;
                             @ElementCollection List<@Nullable String> tags;
                         }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("shop.Person_"))
                 .containsExactly(
@@ -271,8 +266,7 @@ class GeneratedMetamodelTest {
 
     @Test
     void queries_graphs_and_result_set_mappings_have_constants_and_references() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package shop;
                         import *;
                         @Entity(name = "Client")
@@ -284,8 +278,7 @@ class GeneratedMetamodelTest {
                         @NamedEntityGraph(name = "withOrders")
                         @SqlResultSetMapping(name = "flatOrder")
                         public class Customer { @Id Long id; }
-                        """)
-                .succeeds();
+                        """).succeeds();
 
         assertThat(compilation.fields("shop.Customer_"))
                 .containsExactly(

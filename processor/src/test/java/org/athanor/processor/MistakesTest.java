@@ -86,8 +86,9 @@ class MistakesTest {
     @Test
     void what_mapped_by_names_is_no_relationship() {
         assertThat(entity("@OneToMany(mappedBy = \"title\") List<Book> books;").errors())
-                .containsExactly("E.java:4: Entity E, attribute books: mappedBy = \"title\" names Book.title, which is no"
-                        + " relationship; name the attribute there that refers to E.");
+                .containsExactly(
+                        "E.java:4: Entity E, attribute books: mappedBy = \"title\" names Book.title, which is no"
+                                + " relationship; name the attribute there that refers to E.");
     }
 
     @Test
@@ -142,7 +143,8 @@ class MistakesTest {
 
     @Test
     void a_key_that_the_elements_have_not() {
-        assertThat(entity("@OneToMany @MapKey(name = \"isbn\") Map<String, Book> books;").errors())
+        assertThat(entity("@OneToMany @MapKey(name = \"isbn\") Map<String, Book> books;")
+                        .errors())
                 .containsExactly("E.java:4: Entity E, attribute books: @MapKey names \"isbn\", which is no attribute of"
                         + " Book (there are: id, title, author); name the attribute that is the key.");
     }
@@ -208,8 +210,9 @@ class MistakesTest {
     @Test
     void annotations_that_exclude_each_other() {
         assertThat(entity("@ManyToOne @OneToMany List<Book> books;").errors())
-                .containsExactly("E.java:4: Entity E, attribute books: @ManyToOne and @OneToMany exclude each other; keep"
-                        + " one of them.");
+                .containsExactly(
+                        "E.java:4: Entity E, attribute books: @ManyToOne and @OneToMany exclude each other; keep"
+                                + " one of them.");
     }
 
     @Test
@@ -224,8 +227,9 @@ class MistakesTest {
     @Test
     void an_enumerated_value_that_is_no_enum() {
         assertThat(entity("@Enumerated(EnumType.STRING) String state;").errors())
-                .containsExactly("E.java:4: Entity E, attribute state: @Enumerated is for enums, and java.lang.String is"
-                        + " none; remove it.");
+                .containsExactly(
+                        "E.java:4: Entity E, attribute state: @Enumerated is for enums, and java.lang.String is"
+                                + " none; remove it.");
     }
 
     @Test

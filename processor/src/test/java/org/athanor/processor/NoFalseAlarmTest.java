@@ -135,8 +135,7 @@ class NoFalseAlarmTest {
 
     @Test
     void an_unknown_type_is_the_compilers_error_alone() {
-        Compilation compilation = Compilation.in(directory)
-                .sources("""
+        Compilation compilation = Compilation.in(directory).sources("""
                         package p;
                         import *;
                         @Entity public class A { @Id Missing id;
@@ -147,8 +146,7 @@ class NoFalseAlarmTest {
                         package p;
                         import *;
                         @Entity public class B extends Missing { static String name = A_.NAME; }
-                        """)
-                .run();
+                        """).run();
 
         assertThat(compilation.errors())
                 .isNotEmpty()

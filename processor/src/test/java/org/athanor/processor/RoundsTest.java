@@ -58,7 +58,8 @@ class RoundsTest {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (!done) {
                 done = true;
-                try (Writer out = processingEnv.getFiler().createSourceFile("p.Made").openWriter()) {
+                try (Writer out =
+                        processingEnv.getFiler().createSourceFile("p.Made").openWriter()) {
                     out.write("package p; @jakarta.persistence.Embeddable public class Made { String word; }");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -101,10 +102,13 @@ class RoundsTest {
 
         /** Asks {@code first} before the real one; of an environment only the filer is its own. */
         private static <T> T proxy(Class<T> type, T real, Function<Object[], Object> first) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (p, method, given) -> {
-                Object own = method.getReturnType() == Filer.class || type == Filer.class ? first.apply(given) : null;
-                return own != null ? own : method.invoke(real, given);
-            }));
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (p, method, given) -> {
+                        Object own = method.getReturnType() == Filer.class || type == Filer.class
+                                ? first.apply(given)
+                                : null;
+                        return own != null ? own : method.invoke(real, given);
+                    }));
         }
 
         @Override

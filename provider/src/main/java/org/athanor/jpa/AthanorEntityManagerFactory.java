@@ -65,7 +65,8 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
                 SessionRules.NATIVE.withCohorts(rules.cohorts()),
                 translation::translate,
                 session -> new AthanorEntityManager(this, session, Map.of()));
-        new StaticMetamodels(this::metamodel).fill(engine.mappings());
+        new StaticMetamodels(this::metamodel, namedQueries::declaredReferences, () -> graphs().all())
+                .fill(engine.mappings());
     }
 
     void requireOpen() {

@@ -85,6 +85,18 @@ final class NamedQueries {
         return found;
     }
 
+    /** References to the declared queries that name the class of their results; no query is parsed for them. */
+    Map<String, TypedQueryReference<?>> declaredReferences() {
+        Map<String, TypedQueryReference<?>> found = new LinkedHashMap<>();
+        mappings.namedQueries().forEach((name, declared) -> {
+            Class<?> result = declared.resultClass();
+            if (result != null && result != void.class) {
+                found.put(name, new Reference<>(name, result, declared.hints()));
+            }
+        });
+        return found;
+    }
+
     private static @Nullable Class<?> resultClass(Engine engine, NamedQuery declared) {
         if (declared.resultClass() != null && declared.resultClass() != void.class) {
             return declared.resultClass();

@@ -61,8 +61,7 @@ final class AttributeForms implements Checks.Check {
     private String plural(Attribute attribute) {
         TypeMirror type = attribute.type();
         TypeElement declared = model.types().element(type);
-        boolean own = declared != null
-                && declared.getQualifiedName().toString().startsWith("org.athanor.");
+        boolean own = declared != null && declared.getQualifiedName().toString().startsWith("org.athanor.");
         if (type.getKind() == TypeKind.TYPEVAR || own) {
             return "";
         }
@@ -87,7 +86,8 @@ final class AttributeForms implements Checks.Check {
         }
         boolean embeddable = element != null && element.kind() == ManagedKind.EMBEDDABLE;
         return embeddable || basic(target)
-                ? model.types().words(target) + " is no entity; use @ElementCollection for basic values and embeddables."
+                ? model.types().words(target)
+                        + " is no entity; use @ElementCollection for basic values and embeddables."
                 : "";
     }
 

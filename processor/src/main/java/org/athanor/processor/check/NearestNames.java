@@ -16,7 +16,8 @@ final class NearestNames {
         int limit = Math.min(wrong.length() - 1, Math.max(2, wrong.length() / 3 + 1));
         List<String> near = known.stream()
                 .filter(name -> distance(wrong, name) <= limit)
-                .sorted(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(name -> name))
+                .sorted(Comparator.comparingInt((String name) -> distance(wrong, name))
+                        .thenComparing(name -> name))
                 .limit(MOST)
                 .toList();
         if (!near.isEmpty()) {

@@ -34,7 +34,8 @@ final class Orderings implements Checks.Check {
                         managed,
                         attribute,
                         "OrderColumn",
-                        "@OrderColumn is for a List, and it is a " + attribute.container().type()
+                        "@OrderColumn is for a List, and it is a "
+                                + attribute.container().type()
                                 + "; make it a java.util.List, or remove the annotation.");
             }
             orderBy(managed, attribute, problems);

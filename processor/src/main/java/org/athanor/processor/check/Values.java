@@ -43,7 +43,8 @@ final class Values implements Checks.Check {
                         managed,
                         attribute,
                         "Enumerated",
-                        "@Enumerated is for enums, and " + model.types().words(attribute.target()) + " is none; remove it.");
+                        "@Enumerated is for enums, and " + model.types().words(attribute.target())
+                                + " is none; remove it.");
             }
         }
     }
@@ -52,7 +53,9 @@ final class Values implements Checks.Check {
         TypeMirror type = model.types().boxed(attribute.type());
         TypeElement element = model.types().element(type);
         boolean known = type.getKind() != TypeKind.TYPEVAR && type.getKind() != TypeKind.ERROR;
-        if (known && (element == null || !VERSIONS.contains(element.getQualifiedName().toString()))) {
+        if (known
+                && (element == null
+                        || !VERSIONS.contains(element.getQualifiedName().toString()))) {
             problems.add(
                     managed,
                     attribute,

@@ -41,12 +41,14 @@ final class AttributeTypes {
     }
 
     private @Nullable String plural(String owner, Attribute attribute, Container container, TypeMirror target) {
-        String name = names.of(plural, switch (container) {
-            case MAP -> "MapAttribute";
-            case LIST -> "ListAttribute";
-            case SET -> "SetAttribute";
-            case COLLECTION -> "CollectionAttribute";
-        });
+        String name = names.of(
+                plural,
+                switch (container) {
+                    case MAP -> "MapAttribute";
+                    case LIST -> "ListAttribute";
+                    case SET -> "SetAttribute";
+                    case COLLECTION -> "CollectionAttribute";
+                });
         if (container != Container.MAP) {
             return name + "<" + owner + ", " + names.of(target) + ">";
         }

@@ -16,9 +16,7 @@ final class ClassPath {
     }
 
     boolean has(String name) {
-        return module == null
-                ? elements.getTypeElement(name) != null
-                : elements.getTypeElement(module, name) != null;
+        return module == null ? elements.getTypeElement(name) != null : elements.getTypeElement(module, name) != null;
     }
 
     boolean hasAthanor() {

@@ -10,9 +10,8 @@ final class ConstantNames {
         for (int i = 0; i < name.length(); i++) {
             char letter = name.charAt(i);
             upper.append(Character.toUpperCase(letter));
-            boolean boundary = Character.isLowerCase(letter)
-                    && i + 1 < name.length()
-                    && Character.isUpperCase(name.charAt(i + 1));
+            boolean boundary =
+                    Character.isLowerCase(letter) && i + 1 < name.length() && Character.isUpperCase(name.charAt(i + 1));
             if (boundary) {
                 upper.append('_');
             }

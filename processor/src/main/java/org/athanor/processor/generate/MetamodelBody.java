@@ -43,9 +43,15 @@ final class MetamodelBody {
     void write(StringBuilder out) {
         String owner = names.of(managed.element());
         List<NamedElements.Named> named = NamedElements.of(managed);
-        String classType = names.of("jakarta.persistence.metamodel", managed.kind().annotation() + "Type");
+        String classType =
+                names.of("jakarta.persistence.metamodel", managed.kind().annotation() + "Type");
         doc(out, owner, "");
-        out.append(indent).append("public static volatile ").append(classType).append("<").append(owner).append("> class_;\n");
+        out.append(indent)
+                .append("public static volatile ")
+                .append(classType)
+                .append("<")
+                .append(owner)
+                .append("> class_;\n");
         for (Attribute attribute : managed.attributes()) {
             attribute(out, owner, attribute);
         }
@@ -87,7 +93,12 @@ final class MetamodelBody {
 
     private void field(StringBuilder out, String type, String name) {
         if (taken.add(name)) {
-            out.append(indent).append("public static volatile ").append(type).append(" ").append(name).append(";\n");
+            out.append(indent)
+                    .append("public static volatile ")
+                    .append(type)
+                    .append(" ")
+                    .append(name)
+                    .append(";\n");
         }
     }
 
@@ -96,14 +107,24 @@ final class MetamodelBody {
         if (legal) {
             String string = names.of("java.lang", "String");
             out.append(indent)
-                    .append("public static final ").append(string).append(" ").append(name)
-                    .append(" = ").append(ConstantNames.quoted(value)).append(";\n");
+                    .append("public static final ")
+                    .append(string)
+                    .append(" ")
+                    .append(name)
+                    .append(" = ")
+                    .append(ConstantNames.quoted(value))
+                    .append(";\n");
         }
     }
 
     private void doc(StringBuilder out, String owner, String member) {
         if (javadoc) {
-            out.append("\n").append(indent).append("/** {@link ").append(owner).append(member).append("} */\n");
+            out.append("\n")
+                    .append(indent)
+                    .append("/** {@link ")
+                    .append(owner)
+                    .append(member)
+                    .append("} */\n");
         }
     }
 }

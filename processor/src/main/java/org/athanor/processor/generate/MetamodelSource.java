@@ -33,7 +33,12 @@ public final class MetamodelSource {
      * @param date when the source is made, empty to leave it out
      */
     public MetamodelSource(
-            Elements elements, Model model, TypeElement top, Predicate<TypeElement> made, boolean javadoc, String date) {
+            Elements elements,
+            Model model,
+            TypeElement top,
+            Predicate<TypeElement> made,
+            boolean javadoc,
+            String date) {
         this.elements = elements;
         this.model = model;
         this.top = top;
@@ -79,7 +84,10 @@ public final class MetamodelSource {
         ManagedClass managed = managed(type);
         if (javadoc) {
             out.append(indent)
-                    .append(managed == null ? "/** The static metamodels of classes in {@link " : "/** The static metamodel of {@link ")
+                    .append(
+                            managed == null
+                                    ? "/** The static metamodels of classes in {@link "
+                                    : "/** The static metamodel of {@link ")
                     .append(names.of(type))
                     .append("}. */\n");
         }
@@ -88,16 +96,23 @@ public final class MetamodelSource {
         }
         if (managed != null) {
             out.append(indent)
-                    .append("@").append(names.of("jakarta.persistence.metamodel", "StaticMetamodel"))
-                    .append("(").append(names.of(type)).append(".class)\n");
+                    .append("@")
+                    .append(names.of("jakarta.persistence.metamodel", "StaticMetamodel"))
+                    .append("(")
+                    .append(names.of(type))
+                    .append(".class)\n");
             if (!type.getTypeParameters().isEmpty()) {
-                out.append(indent).append("@").append(names.of("java.lang", "SuppressWarnings")).append("(\"rawtypes\")\n");
+                out.append(indent)
+                        .append("@")
+                        .append(names.of("java.lang", "SuppressWarnings"))
+                        .append("(\"rawtypes\")\n");
             }
         }
         String above = managed == null ? null : superclass(managed.superclass());
         out.append(indent)
                 .append(type == top ? "public abstract class " : "public abstract static class ")
-                .append(type.getSimpleName()).append("_")
+                .append(type.getSimpleName())
+                .append("_")
                 .append(above == null ? "" : " extends " + above)
                 .append(" {\n");
         int start = out.length();

@@ -123,8 +123,6 @@ public final class Annotations {
         }
         return value instanceof AnnotationMirror mirror
                 ? unresolved(mirror)
-                : value instanceof TypeMirror type
-                        ? type.getKind() == TypeKind.ERROR
-                        : value.equals(UNRESOLVED);
+                : value instanceof TypeMirror type ? type.getKind() == TypeKind.ERROR : value.equals(UNRESOLVED);
     }
 }

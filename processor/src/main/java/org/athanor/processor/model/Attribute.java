@@ -28,8 +28,9 @@ public record Attribute(
 
     static Attribute of(TypeLookup types, String name, Element member, TypeMirror type) {
         Set<AttributeKind> declared = AttributeKind.declared(member);
-        AttributeKind kind =
-                declared.isEmpty() ? undeclared(types, type) : declared.iterator().next();
+        AttributeKind kind = declared.isEmpty()
+                ? undeclared(types, type)
+                : declared.iterator().next();
         TypeMirror target = type;
         TypeMirror key = null;
         Container container = null;

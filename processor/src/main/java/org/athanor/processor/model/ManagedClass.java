@@ -11,7 +11,10 @@ import javax.lang.model.element.TypeElement;
  * @param superclass the nearest managed class above
  */
 public record ManagedClass(
-        TypeElement element, ManagedKind kind, List<Attribute> attributes, @Nullable ManagedClass superclass) {
+        TypeElement element,
+        ManagedKind kind,
+        List<Attribute> attributes,
+        @Nullable ManagedClass superclass) {
 
     public @Nullable Attribute declared(String name) {
         for (Attribute attribute : attributes) {

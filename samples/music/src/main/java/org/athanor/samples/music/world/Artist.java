@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -15,6 +16,7 @@ import java.util.List;
 /** An artist owns its albums: an album taken away from its artist is deleted. */
 @Entity
 @Table(name = "T_ARTIST")
+@NamedQuery(name = "Artist.named", query = "select a from Artist a where a.name = :name", resultClass = Artist.class)
 public class Artist {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

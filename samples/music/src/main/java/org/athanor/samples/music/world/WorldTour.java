@@ -1,5 +1,6 @@
 package org.athanor.samples.music.world;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.PrintStream;
@@ -39,9 +40,7 @@ public final class WorldTour {
     private void add(EntityManagerFactory factory) {
         step("Artist 1 gets two more albums: the collection is managed, there is no persist()");
         factory.runInTransaction(em -> {
-            Artist artist = named(em.createQuery("select a from Artist a where a.name = :name", Artist.class)
-                    .setParameter("name", "Artist 1")
-                    .getResultList());
+            Artist artist = named(em, "Artist 1");
             artist.addAlbum("Album 2 of artist 1");
             artist.addAlbum("Album 3 of artist 1");
         });
@@ -58,9 +57,7 @@ public final class WorldTour {
     private void remove(EntityManagerFactory factory) {
         step("An album is removed from its artist: an orphan, so its row is deleted");
         factory.runInTransaction(em -> {
-            Artist artist = named(em.createQuery("select a from Artist a where a.name = :name", Artist.class)
-                    .setParameter("name", "Artist 1")
-                    .getResultList());
+            Artist artist = named(em, "Artist 1");
             artist.removeAlbum("Album 1 of artist 1");
         });
     }
@@ -78,11 +75,10 @@ public final class WorldTour {
         });
     }
 
-    private static Artist named(List<Artist> found) {
-        if (found.size() != 1) {
-            throw new IllegalStateException("expected one artist, found " + found);
-        }
-        return found.get(0);
+    private static Artist named(EntityManager em, String name) {
+        return em.createQuery(Artist_._Artist_named_)
+                .setParameter(Artist_.NAME, name)
+                .getSingleResult();
     }
 
     private void step(String what) {
