@@ -57,7 +57,9 @@ record AthanorSettings(
                         settings.number(SettingKeys.FETCH_SIZE, jdbc.fetchSize(), 0)),
                 observers(settings),
                 schemaGeneration(settings),
-                SessionRules.JAKARTA.withCohorts(settings.truth(SettingKeys.COHORTS, true)),
+                SessionRules.JAKARTA
+                        .withCohorts(settings.truth(SettingKeys.COHORTS, true))
+                        .withBackPopulate(settings.truth(SettingKeys.BACK_POPULATE, true)),
                 findDefaults(settings),
                 cache != null ? cache : Objects.requireNonNullElse(unit.sharedCacheMode(), SharedCacheMode.UNSPECIFIED),
                 settings.number(SettingKeys.PLAN_CACHE_SIZE, DEFAULT_PLANS, 0),

@@ -17,6 +17,8 @@ final class SettingKeys {
     static final String STATEMENT_OBSERVER = "athanor.statement-observer";
     /** Whether touching one lazy attribute loads it for all instances of the same result. */
     static final String COHORTS = "athanor.cohorts";
+    /** Whether a change at one side of a relationship is made at the other side at once. */
+    static final String BACK_POPULATE = "athanor.back-populate";
     /** How many rows are sent together. */
     static final String BATCH_SIZE = "athanor.batch-size";
     /** How many rows the driver reads ahead, where the query does not say. */
@@ -30,6 +32,7 @@ final class SettingKeys {
             ECHO,
             STATEMENT_OBSERVER,
             COHORTS,
+            BACK_POPULATE,
             BATCH_SIZE,
             FETCH_SIZE,
             PLAN_CACHE_SIZE,

@@ -12,6 +12,7 @@ import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.PluralAttribute;
+import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToOneAttribute;
 
 /**
@@ -24,6 +25,7 @@ public abstract class EntityAccess {
     private final EntityMapping mapping;
     private final int[] plurals;
     private final int[] toOnes;
+    private final int[] twoSided;
     private final boolean enhanced;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final BitSet mutable = new BitSet();
@@ -37,6 +39,10 @@ public abstract class EntityAccess {
         this.mapping = mapping;
         this.plurals = indexes(mapping.attributes(), PluralAttribute.class);
         this.toOnes = indexes(mapping.attributes(), ToOneAttribute.class);
+        this.twoSided = mapping.attributes().stream()
+                .filter(attribute -> attribute instanceof Relationship relationship && isTwoSided(relationship))
+                .mapToInt(Attribute::index)
+                .toArray();
         this.enhanced = Coverage.of(mapping);
         long bits = 0;
         for (Attribute attribute : mapping.attributes()) {
@@ -55,6 +61,14 @@ public abstract class EntityAccess {
         return attribute instanceof BasicAttribute basic && basic.type().mutable()
                 || attribute instanceof EmbeddedAttribute embedded
                         && !embedded.javaType().isRecord();
+    }
+
+    /** What lies in an embeddable has no index of its own in the entity. */
+    private static boolean isTwoSided(Relationship relationship) {
+        Relationship inverse = relationship.inverse();
+        return inverse != null
+                && relationship.target().hierarchy().stream()
+                        .anyMatch(mapping -> mapping.attributes().contains(inverse));
     }
 
     private static int[] indexes(List<Attribute> attributes, Class<? extends Attribute> kind) {
@@ -122,6 +136,11 @@ public abstract class EntityAccess {
     /** The indexes of the to-one attributes; not to be changed. */
     public final int[] toOnes() {
         return toOnes;
+    }
+
+    /** The indexes of the relationships that have another side; not to be changed. */
+    public final int[] twoSided() {
+        return twoSided;
     }
 
     /** A new instance by the constructor without parameters; an abstract class is an IllegalStateException. */

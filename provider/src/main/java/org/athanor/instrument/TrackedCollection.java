@@ -71,11 +71,30 @@ public interface TrackedCollection {
     /** Lets go of the persistence context; {@code ownerKey} is for the message if it is touched unloaded. */
     void detach(@Nullable IdentityKey ownerKey);
 
-    /** Adds without loading: at once when loaded, else queued until it is. The listener is not told of it. */
+    /**
+     * Adds because the other side of the relationship says so, unless it is in: at once when loaded, else queued until it
+     * is. The listener is not told of it; one {@code add} of the same element by the application is absorbed. Iterations
+     * that are under way do not see it.
+     */
     void queueAdd(Object element);
 
-    /** Removes without loading: at once when loaded, else queued until it is. The listener is not told of it. */
+    /** The counterpart of {@link #queueAdd}. */
     void queueRemove(Object element);
+
+    /** {@link #queueAdd} to a map. */
+    void queuePut(Object key, Object value);
+
+    /** Whether {@link #queueAdd} brought it, it is not stored yet, and the application has not added it as well. */
+    boolean given(Object element);
+
+    /** Whether {@link #queueRemove} took it out since the last flush, and the application has not removed it as well. */
+    boolean taken(Object element);
+
+    /** Whether an instance is in it, as far as known without loading. */
+    boolean has(Object element);
+
+    /** Declares that the application's own code may add this element once more meanwhile, which is to be absorbed. */
+    void absorbing(Object element, Runnable meanwhile);
 
     List<Object> queuedAdds();
 

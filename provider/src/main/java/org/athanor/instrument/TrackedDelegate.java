@@ -33,6 +33,19 @@ abstract class TrackedDelegate<P extends Collection<Object>> extends TrackedElem
         return known;
     }
 
+    /** The plain collection for the application to read. */
+    final P read() {
+        touch();
+        return known();
+    }
+
+    /** The same, while foreign code runs that may set the other side of elements. */
+    final P walked() {
+        P walked = read();
+        lend();
+        return walked;
+    }
+
     @Override
     final @Nullable Collection<?> stored() {
         return plain;
@@ -45,56 +58,56 @@ abstract class TrackedDelegate<P extends Collection<Object>> extends TrackedElem
 
     @Override
     public final int size() {
-        return known().size();
+        return read().size();
     }
 
     @Override
     public final boolean isEmpty() {
-        return known().isEmpty();
+        return read().isEmpty();
     }
 
     @Override
     public final boolean contains(@Nullable Object element) {
-        return known().contains(element);
+        return read().contains(element);
     }
 
     @Override
     public final boolean containsAll(Collection<?> elements) {
-        return known().containsAll(elements);
+        return read().containsAll(elements);
     }
 
     @Override
     public final Object[] toArray() {
-        return known().toArray();
+        return read().toArray();
     }
 
     @Override
     public final <T> T[] toArray(T[] target) {
-        return known().toArray(target);
+        return read().toArray(target);
     }
 
     @Override
     public final void forEach(Consumer<? super Object> action) {
-        known().forEach(action);
+        walked().forEach(action);
     }
 
     @Override
     public final Spliterator<Object> spliterator() {
-        return known().spliterator();
+        return walked().spliterator();
     }
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other == this || known().equals(other);
+        return other == this || read().equals(other);
     }
 
     @Override
     public final int hashCode() {
-        return known().hashCode();
+        return read().hashCode();
     }
 
     @Override
     public final String toString() {
-        return outOfReach() ? "[not loaded]" : known().toString();
+        return outOfReach() ? "[not loaded]" : read().toString();
     }
 }

@@ -2,11 +2,11 @@ package org.athanor.instrument;
 
 import jakarta.annotation.Nullable;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.ToManyAttribute;
@@ -20,9 +20,7 @@ import org.athanor.mapping.ToManyAttribute;
 abstract class TrackedElements implements TrackedCollection, Serializable {
     private static final long serialVersionUID = 1L;
     private static final Object[] NOTHING = {};
-
-    /** Operations that came while unloaded. */
-    private record Queue(List<Object> adds, List<Object> removes) {}
+    private static final int LONG = 32;
 
     private final transient PluralAttribute attribute;
     private final transient Object owner;
@@ -30,7 +28,11 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     private transient @Nullable CollectionListener listener;
     private transient @Nullable IdentityKey ownerKey;
     private transient @Nullable Object[] snapshot;
-    private transient @Nullable Queue queue;
+    private transient @Nullable QueuedChanges queue;
+    private transient @Nullable OtherSideMarks marks;
+    private transient @Nullable ElementIndex index;
+    private transient boolean watched;
+    private transient boolean lent;
 
     /** {@code fresh} elements are stored nowhere yet. */
     @SuppressWarnings("NullAway.Init")
@@ -50,6 +52,9 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
 
     /** Holds exactly these, given in the form of snapshots; null: is unloaded. */
     abstract void hold(@Nullable Collection<?> elements);
+
+    /** Goes on with a copy of the plain collection, so that whoever walks through the old one is not disturbed. */
+    abstract void copyPlain();
 
     /** Adds or removes in the plain collection alone. */
     abstract void plainAdd(Object element);
@@ -100,38 +105,57 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
 
     @Override
     public final void unload() {
-        snapshot = null;
-        queue = null;
-        hold(null);
+        restore(null);
     }
 
     @Override
     public final void fill(Collection<?> elements) {
         hold(elements);
+        index = null;
         snapshot = null;
-        Queue waiting = queue;
+        QueuedChanges waiting = queue;
         queue = null;
         if (waiting != null) {
             snapshot = elements.toArray();
             for (Object element : waiting.adds()) {
-                if (!byInstance() || !holds(element)) {
+                if (!byInstance() || !has(element)) {
                     plainAdd(element);
                 }
             }
             waiting.removes().forEach(this::plainRemove);
+            index = null;
         }
     }
 
-    private boolean holds(Object element) {
+    @Override
+    public final boolean has(Object element) {
         Collection<?> all = elements();
-        if (all != null) {
-            for (Object each : all) {
-                if (each == element) {
-                    return true;
-                }
+        if (all == null) {
+            QueuedChanges waiting = queue;
+            return waiting != null && waiting.adds().stream().anyMatch(each -> each == element);
+        }
+        ElementIndex known = index;
+        if (known == null && all.size() > LONG) {
+            known = new ElementIndex(all);
+            index = known;
+        }
+        if (known != null) {
+            return known.contains(element);
+        }
+        for (Object each : all) {
+            if (each == element) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** An index that an application still holding the plain collection has changed it past is of no use. */
+    private void checkIndex() {
+        Collection<?> all = elements();
+        if (index != null && all != null && index.total() != all.size()) {
+            index = null;
+        }
     }
 
     /** Entities compare by instance, values by equals. */
@@ -152,6 +176,9 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     }
 
     final void cameIn(@Nullable Object element) {
+        if (index != null && element != null) {
+            index.add(element);
+        }
         CollectionListener told = listener;
         if (told != null) {
             told.added(this, element);
@@ -159,6 +186,14 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     }
 
     final void wentOut(@Nullable Object element) {
+        if (element != null) {
+            if (index != null) {
+                index.remove(element);
+            }
+            if (marks != null) {
+                marks.wentOut(element);
+            }
+        }
         CollectionListener told = listener;
         if (told != null) {
             told.removed(this, element);
@@ -172,54 +207,124 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
 
     /** An add by the application to an unloaded bag. */
     final void queueOwnAdd(Object element) {
-        queueAdd(element);
-        cameIn(element);
+        if (!absorbsAdd(element)) {
+            queue().add(element);
+            cameIn(element);
+        }
     }
 
     @Override
     public final void queueAdd(Object element) {
-        if (loaded()) {
-            if (!holds(element)) {
-                beforeChange();
-                plainAdd(element);
+        if (!loaded()) {
+            if (queue().add(element)) {
+                marks().give(element);
             }
             return;
         }
-        Queue waiting = queue();
-        if (!removeInstance(waiting.removes(), element)) {
-            waiting.adds().add(element);
+        checkIndex();
+        if (!has(element)) {
+            beforeOtherSide();
+            plainAdd(element);
+            if (index != null) {
+                index.add(element);
+            }
+            marks().give(element);
         }
     }
 
     @Override
     public final void queueRemove(Object element) {
-        if (loaded()) {
-            if (holds(element)) {
-                beforeChange();
-                plainRemove(element);
+        if (!loaded()) {
+            if (queue().remove(element)) {
+                marks().take(element);
             }
             return;
         }
-        Queue waiting = queue();
-        if (!removeInstance(waiting.adds(), element)) {
-            waiting.removes().add(element);
-        }
-    }
-
-    private static boolean removeInstance(List<Object> from, Object element) {
-        for (int i = 0; i < from.size(); i++) {
-            if (from.get(i) == element) {
-                from.remove(i);
-                return true;
+        checkIndex();
+        if (has(element)) {
+            beforeOtherSide();
+            plainRemove(element);
+            if (index != null) {
+                index.remove(element);
             }
+            marks().take(element);
         }
-        return false;
     }
 
-    private Queue queue() {
-        Queue waiting = queue;
+    @Override
+    public void queuePut(Object key, Object value) {
+        queueAdd(value);
+    }
+
+    private void beforeOtherSide() {
+        beforeChange();
+        if (lent) {
+            copyPlain();
+            lent = false;
+        }
+    }
+
+    /** The plain collection is about to be walked through while foreign code runs. */
+    final void lend() {
+        lent = true;
+    }
+
+    /** Before the application reads. */
+    final void touch() {
+        CollectionListener told = listener;
+        if (watched && told != null) {
+            told.touched(this);
+        }
+    }
+
+    private OtherSideMarks marks() {
+        OtherSideMarks known = marks;
+        if (known == null) {
+            known = new OtherSideMarks();
+            marks = known;
+        }
+        return known;
+    }
+
+    final boolean absorbsAdd(@Nullable Object element) {
+        return marks != null && element != null && marks.absorbsAdd(element);
+    }
+
+    final boolean absorbsRemove(@Nullable Object element) {
+        return marks != null && element != null && marks.absorbsRemove(element);
+    }
+
+    /** The application removes all of these, also what is gone already. */
+    final void absorbRemoves(Predicate<Object> ofThese) {
+        if (marks != null) {
+            marks.absorbRemoves(ofThese);
+        }
+    }
+
+    @Override
+    public final boolean given(Object element) {
+        return marks != null && marks.isGiven(element);
+    }
+
+    @Override
+    public final boolean taken(Object element) {
+        return marks != null && marks.isTaken(element);
+    }
+
+    @Override
+    public final void absorbing(Object element, Runnable meanwhile) {
+        marks().give(element);
+        try {
+            meanwhile.run();
+        } finally {
+            marks().absorbsAdd(element);
+        }
+    }
+
+    private QueuedChanges queue() {
+        QueuedChanges waiting = queue;
         if (waiting == null) {
-            waiting = new Queue(new ArrayList<>(2), new ArrayList<>(2));
+            waiting = new QueuedChanges(byInstance());
             queue = waiting;
             CollectionListener told = listener;
             if (told != null) {
@@ -231,14 +336,14 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
 
     @Override
     public final List<Object> queuedAdds() {
-        Queue waiting = queue;
-        return waiting == null ? List.of() : Collections.unmodifiableList(waiting.adds());
+        QueuedChanges waiting = queue;
+        return waiting == null ? List.of() : waiting.adds();
     }
 
     @Override
     public final List<Object> queuedRemoves() {
-        Queue waiting = queue;
-        return waiting == null ? List.of() : Collections.unmodifiableList(waiting.removes());
+        QueuedChanges waiting = queue;
+        return waiting == null ? List.of() : waiting.removes();
     }
 
     @Override
@@ -300,12 +405,19 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     public final void accept() {
         snapshot = null;
         queue = null;
+        index = null;
+        if (marks != null) {
+            marks.accept();
+        }
     }
 
     @Override
     public final void restore(@Nullable List<Object> elements) {
         snapshot = null;
         queue = null;
+        index = null;
+        marks = null;
+        lent = false;
         hold(elements);
     }
 
@@ -318,6 +430,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     public final void attach(@Nullable CollectionLoader source, @Nullable CollectionListener events) {
         loader = source;
         listener = events;
+        watched = events != null && events.watches(this);
         ownerKey = null;
     }
 

@@ -20,6 +20,7 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
     private static final long serialVersionUID = 1L;
 
     private transient int modifications;
+    private transient int ownModifications;
 
     /** {@code plain} null: unloaded. */
     TrackedList(PluralAttribute attribute, Object owner, @Nullable List<Object> plain) {
@@ -31,10 +32,20 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
         return modifications;
     }
 
+    /** Counts those by the application: of others, those that walk through the list have their own copy. */
+    int ownModifications() {
+        return ownModifications;
+    }
+
+    boolean holdsIn(List<Object> list) {
+        return plain == list;
+    }
+
     private List<Object> changing() {
         List<Object> list = known();
         beforeChange();
         modifications++;
+        ownModifications++;
         return list;
     }
 
@@ -42,6 +53,12 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
     void hold(@Nullable Collection<?> elements) {
         plain = elements == null ? null : new ArrayList<>(elements);
         modifications++;
+        ownModifications++;
+    }
+
+    @Override
+    void copyPlain() {
+        plain = new ArrayList<>(known());
     }
 
     @Override
@@ -65,23 +82,27 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public Object get(int index) {
-        return known().get(index);
+        return read().get(index);
     }
 
     @Override
     public int indexOf(@Nullable Object element) {
-        return known().indexOf(element);
+        return read().indexOf(element);
     }
 
     @Override
     public int lastIndexOf(@Nullable Object element) {
-        return known().lastIndexOf(element);
+        return read().lastIndexOf(element);
     }
 
     @Override
     public boolean add(Object element) {
         if (plain == null && mayQueue()) {
             queueOwnAdd(element);
+            return true;
+        }
+        known();
+        if (absorbsAdd(element)) {
             return true;
         }
         changing().add(element);
@@ -95,8 +116,20 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
         if (index < 0 || index > list.size()) {
             throw new IndexOutOfBoundsException("Index " + index + " of " + list.size());
         }
+        if (absorbsAdd(element)) {
+            moveTo(index, element);
+            return;
+        }
         changing().add(index, element);
         cameIn(element);
+    }
+
+    /** An element that the other side has brought is to be at a certain place. */
+    private void moveTo(int index, Object element) {
+        int size = known().size();
+        List<Object> list = changing();
+        plainRemove(element);
+        list.add(Math.min(index, size - 1), element);
     }
 
     @Override
@@ -115,8 +148,9 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
         if (index < 0 || index > list.size()) {
             throw new IndexOutOfBoundsException("Index " + index + " of " + list.size());
         }
+        boolean absorbed = all.removeIf(this::absorbsAdd);
         if (all.isEmpty()) {
-            return false;
+            return absorbed;
         }
         changing().addAll(index, all);
         all.forEach(this::cameIn);
@@ -146,9 +180,9 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public boolean remove(@Nullable Object element) {
-        int index = known().indexOf(element);
+        int index = read().indexOf(element);
         if (index < 0) {
-            return false;
+            return absorbsRemove(element);
         }
         remove(index);
         return true;
@@ -173,13 +207,14 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
-        List<Object> list = known();
+        List<Object> list = walked();
         BitSet going = new BitSet(list.size());
         for (int i = 0; i < list.size(); i++) {
             if (filter.test(list.get(i))) {
                 going.set(i);
             }
         }
+        absorbRemoves(filter::test);
         if (going.isEmpty()) {
             return false;
         }
@@ -187,6 +222,10 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
         List<Object> staying = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
             (going.get(i) ? gone : staying).add(list.get(i));
+        }
+        if (!holdsIn(list)) { // the filter has set the other side of elements
+            gone.forEach(this::remove);
+            return true;
         }
         List<Object> changing = changing();
         changing.clear();
@@ -211,7 +250,8 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public void clear() {
-        if (!known().isEmpty()) {
+        absorbRemoves(any -> true);
+        if (!read().isEmpty()) {
             List<Object> gone = new ArrayList<>(known());
             changing().clear();
             gone.forEach(this::wentOut);
@@ -220,27 +260,26 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public Iterator<Object> iterator() {
-        known();
-        return new TrackedListCursor(this, 0);
+        return new TrackedListCursor(this, walked(), 0);
     }
 
     @Override
     public ListIterator<Object> listIterator() {
-        known();
-        return new TrackedListCursor(this, 0);
+        return listIterator(0);
     }
 
     @Override
     public ListIterator<Object> listIterator(int index) {
-        if (index < 0 || index > known().size()) {
-            throw new IndexOutOfBoundsException("Index " + index + " of " + known().size());
+        List<Object> list = walked();
+        if (index < 0 || index > list.size()) {
+            throw new IndexOutOfBoundsException("Index " + index + " of " + list.size());
         }
-        return new TrackedListCursor(this, index);
+        return new TrackedListCursor(this, list, index);
     }
 
     @Override
     public List<Object> subList(int from, int to) {
-        if (from < 0 || to > known().size() || from > to) {
+        if (from < 0 || to > read().size() || from > to) {
             throw new IndexOutOfBoundsException("From " + from + " to " + to + " of " + known().size());
         }
         return new TrackedListRange(this, from, to - from);

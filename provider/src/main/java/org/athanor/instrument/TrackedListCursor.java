@@ -1,41 +1,47 @@
 package org.athanor.instrument;
 
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
 
-/** A place between the elements of a {@link TrackedList}; fails when the list changes past it. */
+/**
+ * A place between the elements of a {@link TrackedList}; fails when the application changes the list past it. When the other
+ * side of elements is set meanwhile, the list goes on with a copy and this one walks on through what it was.
+ */
 final class TrackedListCursor implements ListIterator<Object> {
     private final TrackedList list;
+    private final List<Object> walked;
     private int next;
     private int last = -1;
     private int expected;
 
-    TrackedListCursor(TrackedList list, int index) {
+    TrackedListCursor(TrackedList list, List<Object> walked, int index) {
         this.list = list;
+        this.walked = walked;
         this.next = index;
-        this.expected = list.modifications();
+        this.expected = list.ownModifications();
     }
 
     private void check() {
-        if (expected != list.modifications()) {
+        if (expected != list.ownModifications()) {
             throw new ConcurrentModificationException();
         }
     }
 
     @Override
     public boolean hasNext() {
-        return next < list.size();
+        return next < walked.size();
     }
 
     @Override
     public Object next() {
         check();
-        if (next >= list.size()) {
+        if (next >= walked.size()) {
             throw new NoSuchElementException();
         }
         last = next;
-        return list.get(next++);
+        return walked.get(next++);
     }
 
     @Override
@@ -50,7 +56,7 @@ final class TrackedListCursor implements ListIterator<Object> {
             throw new NoSuchElementException();
         }
         last = --next;
-        return list.get(last);
+        return walked.get(last);
     }
 
     @Override
@@ -66,24 +72,35 @@ final class TrackedListCursor implements ListIterator<Object> {
     @Override
     public void remove() {
         touched();
-        list.remove(last);
-        next = last;
+        if (list.holdsIn(walked)) {
+            list.remove(last);
+            next = last;
+        } else {
+            list.remove(walked.get(last));
+        }
         last = -1;
-        expected = list.modifications();
+        expected = list.ownModifications();
     }
 
     @Override
     public void set(Object element) {
         touched();
-        list.set(last, element);
+        int place = list.holdsIn(walked) ? last : list.indexOf(walked.get(last));
+        if (place >= 0) {
+            list.set(place, element);
+        }
     }
 
     @Override
     public void add(Object element) {
         check();
-        list.add(next++, element);
+        if (list.holdsIn(walked)) {
+            list.add(next++, element);
+        } else {
+            list.add(element);
+        }
         last = -1;
-        expected = list.modifications();
+        expected = list.ownModifications();
     }
 
     private void touched() {

@@ -6,11 +6,14 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.athanor.mapping.PluralAttribute;
@@ -20,6 +23,7 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     private @Nullable Map<Object, Object> plain;
+    private transient @Nullable IdentityHashMap<Object, Object> keys;
 
     /** {@code plain} null: unloaded. */
     TrackedMap(PluralAttribute attribute, Object owner, @Nullable Map<Object, Object> plain) {
@@ -37,6 +41,18 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
             }
         }
         return known;
+    }
+
+    /** For the application to read. */
+    private Map<Object, Object> read() {
+        touch();
+        return map();
+    }
+
+    private Map<Object, Object> walked() {
+        Map<Object, Object> walked = read();
+        lend();
+        return walked;
     }
 
     @Override
@@ -77,44 +93,62 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
     }
 
     @Override
+    void copyPlain() {
+        Map<Object, Object> map = map();
+        plain = map instanceof SortedMap<Object, Object> sorted ? new TreeMap<>(sorted) : new LinkedHashMap<>(map);
+    }
+
+    @Override
+    public void queuePut(Object key, Object value) {
+        if (keys == null) {
+            keys = new IdentityHashMap<>(4);
+        }
+        keys.put(value, key);
+        queueAdd(value);
+    }
+
+    @Override
     void plainAdd(Object element) {
-        throw new UnsupportedOperationException(
-                "Adding to a map without its key: maps of relationships in both directions");
+        Object key = keys == null ? null : keys.remove(element);
+        if (key == null) {
+            throw new IllegalStateException("No key for an element that comes into the map " + attribute());
+        }
+        map().put(key, element);
     }
 
     @Override
     void plainRemove(Object element) {
-        map().values().remove(element);
+        map().values().removeIf(each -> each == element);
     }
 
     @Override
     public int size() {
-        return map().size();
+        return read().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return map().isEmpty();
+        return read().isEmpty();
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return map().containsKey(key);
+        return read().containsKey(key);
     }
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        return map().containsValue(value);
+        return read().containsValue(value);
     }
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
-        return map().get(key);
+        return read().get(key);
     }
 
     @Override
     public void forEach(BiConsumer<? super Object, ? super Object> action) {
-        map().forEach(action);
+        walked().forEach(action);
     }
 
     @Override
@@ -123,7 +157,11 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
         boolean known = map.containsKey(key);
         Object old = map.get(key);
         if (known && old == value) {
+            absorbsAdd(value);
             return old;
+        }
+        if (absorbsAdd(value)) { // under another key than its own
+            plainRemove(value);
         }
         beforeChange();
         map.put(key, value);
@@ -160,6 +198,7 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
 
     @Override
     public void clear() {
+        absorbRemoves(any -> true);
         for (Object key : new ArrayList<>(map().keySet())) {
             remove(key);
         }
@@ -180,7 +219,7 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
 
             @Override
             public int size() {
-                return map().size();
+                return read().size();
             }
         };
     }
@@ -192,17 +231,17 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || map().equals(other);
+        return other == this || read().equals(other);
     }
 
     @Override
     public int hashCode() {
-        return map().hashCode();
+        return read().hashCode();
     }
 
     @Override
     public String toString() {
-        return outOfReach() ? "{not loaded}" : map().toString();
+        return outOfReach() ? "{not loaded}" : read().toString();
     }
 
     /** The keys or entries. */
@@ -220,7 +259,7 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
 
         @Override
         public int size() {
-            return map().size();
+            return read().size();
         }
 
         @Override
@@ -230,10 +269,11 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
     }
 
     private final class Cursor<T> implements Iterator<T> {
+        private final Map<Object, Object> walked = walked();
         private final Iterator<Map.Entry<Object, Object>> inner =
-                map().entrySet().iterator();
+                walked.entrySet().iterator();
         private final Function<Map.Entry<Object, Object>, T> form;
-        private @Nullable Object last;
+        private @Nullable Map.Entry<Object, Object> last;
 
         Cursor(Function<Map.Entry<Object, Object>, T> form) {
             this.form = form;
@@ -247,13 +287,21 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
         @Override
         public T next() {
             Map.Entry<Object, Object> entry = inner.next();
-            last = entry.getValue();
+            last = entry;
             return form.apply(entry);
         }
 
         @Override
         public void remove() {
-            Object going = last;
+            Map.Entry<Object, Object> entry = last;
+            if (entry == null) {
+                throw new IllegalStateException();
+            }
+            Object going = entry.getValue();
+            if (plain != walked) {
+                TrackedMap.this.remove(entry.getKey(), going);
+                return;
+            }
             beforeChange();
             inner.remove();
             wentOut(going);

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.athanor.mapping.PluralAttribute;
 
@@ -31,6 +33,12 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
     }
 
     @Override
+    void copyPlain() {
+        Set<Object> set = known();
+        plain = set instanceof SortedSet<Object> sorted ? new TreeSet<>(sorted) : new LinkedHashSet<>(set);
+    }
+
+    @Override
     void plainAdd(Object element) {
         known().add(element);
     }
@@ -43,7 +51,7 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
     @Override
     public boolean add(Object element) {
         if (known().contains(element)) {
-            return false;
+            return absorbsAdd(element);
         }
         beforeChange();
         known().add(element);
@@ -62,8 +70,8 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
 
     @Override
     public boolean remove(@Nullable Object element) {
-        if (!known().contains(element)) {
-            return false;
+        if (!read().contains(element)) {
+            return absorbsRemove(element);
         }
         beforeChange();
         known().remove(element);
@@ -92,11 +100,12 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
         List<Object> going = new ArrayList<>();
-        for (Object element : known()) {
+        for (Object element : walked()) {
             if (filter.test(element)) {
                 going.add(element);
             }
         }
+        absorbRemoves(filter::test);
         going.forEach(this::remove);
         return !going.isEmpty();
     }
@@ -108,15 +117,17 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
 
     @Override
     public Iterator<Object> iterator() {
-        return new Cursor(known().iterator());
+        return new Cursor(walked());
     }
 
     private final class Cursor implements Iterator<Object> {
+        private final Set<Object> walked;
         private final Iterator<Object> inner;
         private @Nullable Object last;
 
-        Cursor(Iterator<Object> inner) {
-            this.inner = inner;
+        Cursor(Set<Object> walked) {
+            this.walked = walked;
+            this.inner = walked.iterator();
         }
 
         @Override
@@ -134,6 +145,10 @@ final class TrackedSet extends TrackedDelegate<Set<Object>> implements Set<Objec
         @Override
         public void remove() {
             Object going = last;
+            if (plain != walked) {
+                TrackedSet.this.remove(going);
+                return;
+            }
             beforeChange();
             inner.remove();
             wentOut(going);

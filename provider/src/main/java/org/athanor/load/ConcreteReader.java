@@ -140,7 +140,7 @@ final class ConcreteReader {
         if (again
                 && access.get(state.instance(), attribute.index()) instanceof TrackedCollection present
                 && present.belongsTo(state.instance(), attribute)) {
-            present.unload();
+            batch.persistence().unload(present);
             return present;
         }
         return batch.persistence().unloadedCollection(state, attribute);

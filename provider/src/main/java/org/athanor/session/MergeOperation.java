@@ -122,6 +122,7 @@ final class MergeOperation {
         merged.put(given, target.instance());
         target.remember();
         copy.onto(given, access, target.instance(), target.access(), false);
+        context.bringInStep(target);
         return target.instance();
     }
 

@@ -43,6 +43,7 @@ final class RefreshOperation {
             throw new EntityNotFoundException(state.mapping().name() + " with the identifier " + state.key()
                     + " cannot be refreshed: its row is gone");
         }
+        session.context().bringInStep(state);
         if (options.lockMode() != LockModeType.NONE) {
             new LockOperation(session).justRead(state, options);
         }

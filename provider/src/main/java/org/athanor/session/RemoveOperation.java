@@ -25,6 +25,7 @@ final class RemoveOperation {
     }
 
     void run(Object instance) {
+        context.bringInStep();
         session.engine().cascades().walk(instance, Cascade.REMOVE, this::reach);
         mark();
     }

@@ -12,9 +12,11 @@ import org.athanor.mapping.Cascade;
 /**
  * Where the ways of a session part.
  *
+ * @param backPopulate whether a change at one side of a relationship is made at the other side at once
  * @param cohorts whether touching one lazy attribute loads it for all instances of the same result
  */
 public record SessionRules(
+        boolean backPopulate,
         boolean cohorts,
         Begin begin,
         Autoflush autoflush,
@@ -24,6 +26,7 @@ public record SessionRules(
         AfterRollback afterRollback) {
     /** As Jakarta Persistence demands. */
     public static final SessionRules JAKARTA = new SessionRules(
+            true,
             true,
             Begin.EXPLICIT,
             Autoflush.AFFECTED,
@@ -35,6 +38,7 @@ public record SessionRules(
     /** As SQLAlchemy does. */
     public static final SessionRules NATIVE = new SessionRules(
             true,
+            true,
             Begin.BY_ITSELF,
             Autoflush.ALWAYS,
             NewInstances.COME_ALONG,
@@ -43,11 +47,17 @@ public record SessionRules(
             AfterRollback.RESTORE);
 
     public SessionRules withCohorts(boolean value) {
-        return new SessionRules(value, begin, autoflush, newInstances, children, afterCommit, afterRollback);
+        return new SessionRules(
+                backPopulate, value, begin, autoflush, newInstances, children, afterCommit, afterRollback);
+    }
+
+    public SessionRules withBackPopulate(boolean value) {
+        return new SessionRules(value, cohorts, begin, autoflush, newInstances, children, afterCommit, afterRollback);
     }
 
     public SessionRules with(SessionRule rule) {
         return new SessionRules(
+                backPopulate,
                 cohorts,
                 rule instanceof Begin value ? value : begin,
                 rule instanceof Autoflush value ? value : autoflush,

@@ -71,7 +71,7 @@ final class StateCopy {
             }
             if (along instanceof PluralAttribute plural) {
                 if (value != null) {
-                    replace(plural, value, elements(plural, value));
+                    replaceElements(plural, value, elements(plural, value));
                 }
             } else if (value != null) {
                 Object managed = merge.merge(value);
@@ -126,7 +126,17 @@ final class StateCopy {
         if (fresh || current == null) {
             target.set(to, plural.index(), elements);
         } else {
-            replace(plural, current, elements);
+            replaceElements(plural, current, elements);
+        }
+    }
+
+    private void replaceElements(PluralAttribute plural, Object current, Object wanted) {
+        if (plural instanceof Relationship relationship
+                && !relationship.owning()
+                && current instanceof TrackedCollection tracked) {
+            session.context().mergeInverse(tracked, () -> replace(plural, current, wanted));
+        } else {
+            replace(plural, current, wanted);
         }
     }
 

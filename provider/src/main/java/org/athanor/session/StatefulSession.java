@@ -56,6 +56,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         this.jdbc = engine.database().openSession();
         this.transaction = new ResourceLocalTransaction(jdbc);
         this.context = new PersistenceContext(engine.accesses());
+        context.backPopulate(rules.backPopulate());
         LazyReferenceLoader references = new LazyReferenceLoader(this);
         LazyCollectionLoader collections = new LazyCollectionLoader(this);
         this.referenceLoader = reference -> lazily(() -> references.load(reference));

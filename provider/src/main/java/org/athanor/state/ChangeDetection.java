@@ -13,15 +13,18 @@ import org.athanor.instrument.TrackedCollection;
 final class ChangeDetection {
     private final Members members;
     private final CollectionAdoption adoption;
+    private final OtherSides sides;
 
-    ChangeDetection(Members members, CollectionAdoption adoption) {
+    ChangeDetection(Members members, CollectionAdoption adoption, OtherSides sides) {
         this.members = members;
         this.adoption = adoption;
+        this.sides = sides;
     }
 
     Changes changes() {
         List<InstanceState> inserts = members.pending();
         inserts.forEach(adoption::adopt);
+        sides.catchUp();
         List<Changes.Update> updates = new ArrayList<>();
         IdentityMap states = members.states();
         if (states.anyCompared()) {
@@ -45,6 +48,9 @@ final class ChangeDetection {
         for (TrackedCollection collection : adoption.dirty()) {
             InstanceState owner = states.stateOf(collection.owner());
             if (owner != null && owner.managed() && holds(owner, collection)) {
+                if (collection.attribute().orderColumn() != null) {
+                    collection.load(); // positions cannot be written without knowing the others
+                }
                 collections.add(collection);
             }
         }

@@ -16,11 +16,17 @@ import org.athanor.mapping.PluralAttribute;
 
 /**
  * The tracked collections of a context: puts them into managed instances in place of plain ones, and keeps the list of
- * those that became dirty, so that no flush looks through the others. Back-population will listen here.
+ * those that became dirty, so that no flush looks through the others. {@link OtherSides} is told what came and went.
  */
 final class CollectionAdoption implements CollectionListener {
     private final List<TrackedCollection> dirty = new ArrayList<>();
     private @Nullable CollectionLoader loader;
+    private @Nullable OtherSides sides;
+
+    /** Called once, by the other sides themselves. */
+    void sides(OtherSides told) {
+        sides = told;
+    }
 
     void loader(CollectionLoader source) {
         loader = source;
@@ -33,18 +39,37 @@ final class CollectionAdoption implements CollectionListener {
 
     @Override
     public void added(TrackedCollection collection, @Nullable Object element) {
-        // changed() has noted all that a flush needs
+        if (sides != null && element != null) {
+            sides.added(collection, element);
+        }
     }
 
     @Override
     public void removed(TrackedCollection collection, @Nullable Object element) {
-        // changed() has noted all that a flush needs
+        if (sides != null && element != null) {
+            sides.removed(collection, element);
+        }
+    }
+
+    @Override
+    public boolean watches(TrackedCollection collection) {
+        return sides != null && sides.watches(collection);
+    }
+
+    @Override
+    public void touched(TrackedCollection collection) {
+        if (sides != null) {
+            sides.touched();
+        }
     }
 
     TrackedCollection unloaded(InstanceState state, PluralAttribute attribute) {
         TrackedCollection collection = TrackedCollections.unloaded(attribute, state.instance());
         collection.attach(loader, this);
         state.access().set(state.instance(), attribute.index(), collection);
+        if (sides != null) {
+            sides.created(collection);
+        }
         return collection;
     }
 
@@ -60,17 +85,32 @@ final class CollectionAdoption implements CollectionListener {
                     && tracked.belongsTo(state.instance(), attribute)) {
                 continue;
             }
-            TrackedCollection adopted = TrackedCollections.wrap(attribute, state.instance(), value);
+            TrackedCollection adopted = adopted(state, attribute, value);
             TrackedCollection replaced = replaced(state, index);
             if (replaced != null) {
                 replaced.load();
                 List<Object> stored = replaced.snapshot();
                 adopted.replaces(stored == null ? List.of() : stored);
+            } else {
+                adopted.replaces(List.of());
+                replaced = sides == null ? null : sides.lastSeen(state, index);
             }
             adopted.attach(loader, this);
             access.set(state.instance(), index, adopted);
             dirty.add(adopted);
+            if (sides != null) {
+                sides.replaced(state, adopted, replaced);
+            }
         }
+    }
+
+    /** One that was made for this attribute before its owner was managed remembers what the other side has brought. */
+    private static TrackedCollection adopted(InstanceState state, PluralAttribute attribute, @Nullable Object value) {
+        return value instanceof TrackedCollection tracked
+                        && tracked.loaded()
+                        && tracked.belongsTo(state.instance(), attribute)
+                ? tracked
+                : TrackedCollections.wrap(attribute, state.instance(), value);
     }
 
     private static @Nullable TrackedCollection replaced(InstanceState state, int index) {

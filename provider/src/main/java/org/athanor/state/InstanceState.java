@@ -315,16 +315,27 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
                 && toOne.orphanRemoval()) {
             context.attributeLoader().load(this, index);
         }
-        remember();
         if (lacks(index)) {
-            context.changed().overwritten(this, index);
-            notLacking(index);
+            context.sides().overwriting(this, index, absentTarget(index));
+        }
+        overwriting(index);
+    }
+
+    /** To be called before an attribute is set past the interceptor. */
+    void overwriting(int attribute) {
+        remember();
+        if (lacks(attribute)) {
+            context.changed().overwritten(this, attribute);
+            notLacking(attribute);
         }
     }
 
     @Override
     protected void afterWrite(Object self, String attribute) {
-        // what was written is found at the flush
+        int index = self == instance && loaded() ? access.index(attribute) : -1;
+        if (index >= 0 && managed()) {
+            context.sides().written(this, index);
+        }
     }
 
     private boolean isId(int attribute) {

@@ -22,13 +22,50 @@ public final class PersistenceContext {
     private final CollectionAdoption adoption = new CollectionAdoption();
     private final Members members = new Members(adoption);
     private final IdentityMap states = members.states();
-    private final ChangeDetection detection = new ChangeDetection(members, adoption);
+    private final OtherSides sides;
+    private final ChangeDetection detection;
     private final FlushProtocol flush = new FlushProtocol(members, adoption);
     private final Journals journals = new Journals(members, adoption);
     private @Nullable AttributeLoader attributeLoader;
 
     public PersistenceContext(Accesses accesses) {
         this.accesses = accesses;
+        this.sides = new OtherSides(accesses, states, adoption);
+        this.detection = new ChangeDetection(members, adoption, sides);
+    }
+
+    /** Whether a change at one side of a relationship is made at the other side at once; it is unless told otherwise. */
+    public void backPopulate(boolean value) {
+        sides.enabled(value);
+    }
+
+    /** The application is about to look at collections: unless the context is large, what was written meanwhile is in them. */
+    public void bringInStep() {
+        sides.touched();
+    }
+
+    /** A managed instance has been read or merged over. */
+    public void bringInStep(InstanceState state) {
+        sides.catchUp(state);
+    }
+
+    OtherSides sides() {
+        return sides;
+    }
+
+    /** Forgets the elements of a collection whose owner is being read again. */
+    public void unload(TrackedCollection collection) {
+        collection.unload();
+        sides.created(collection);
+    }
+
+    /**
+     * Runs work that makes the collection of an inverse side what a merge wants. Elements that went out of it keep what they
+     * refer to: the state that is merged may have known nothing of them.
+     */
+    public void mergeInverse(TrackedCollection collection, Runnable work) {
+        sides.suspended(work);
+        sides.merged(collection);
     }
 
     /** Called once, before anything is loaded: who loads the collections of this context. */
@@ -90,6 +127,7 @@ public final class PersistenceContext {
         journals.rememberNew(state);
         members.add(state);
         adoption.adopt(state);
+        sides.joined(state);
         return state;
     }
 
@@ -119,6 +157,7 @@ public final class PersistenceContext {
     /** A pending instance is let go of; a persistent one is deleted at the next flush. */
     public void markRemoved(InstanceState state) {
         journals.remember(state);
+        sides.left(state);
         if (state.status() == Status.PENDING) {
             members.letGo(state);
         } else if (state.status() == Status.PERSISTENT) {
@@ -140,6 +179,7 @@ public final class PersistenceContext {
 
     public void clear() {
         members.clear();
+        sides.settled();
     }
 
     public int size() {
@@ -197,6 +237,7 @@ public final class PersistenceContext {
      */
     public void accept(FlushOutcome outcome) {
         flush.accept(outcome);
+        sides.settled();
     }
 
     /** The flush failed: identifiers assigned since {@link #changes()} are taken back; all else is as before. */
@@ -218,6 +259,7 @@ public final class PersistenceContext {
     public void rollback(RollbackMode mode) {
         journals.undoAll();
         flush.end();
+        sides.settled();
         if (mode == RollbackMode.DETACH) {
             members.clear();
         }
@@ -232,6 +274,7 @@ public final class PersistenceContext {
     public void rollbackTo(Object savepoint) {
         journals.undoTo(savepoint);
         flush.end();
+        sides.settled();
     }
 
     /** Forgets a savepoint and those after it; what was done since counts for the one before, or the transaction. */

@@ -56,9 +56,9 @@ class UniqueKeyTest {
         world.persist(moves);
         world.flush();
 
-        world.remove(ann);
         Author heir = world.persist(author(3, "ann@example.org"));
-        moves.author = heir;
+        heir.write(moves);
+        world.remove(ann);
         world.flush();
 
         assertThat(emails()).containsExactly("2 bob@example.org", "3 ann@example.org");

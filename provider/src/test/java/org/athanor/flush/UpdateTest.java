@@ -119,15 +119,18 @@ class UpdateTest {
     }
 
     @Test
-    void aCollectionStoredOnTheOtherSideDoesNotCountForTheVersion() {
+    void aChangeOfTheInverseSideIsMadeAtTheOwningSideAndCountsForItsVersion() {
         Tag tag = world.persist(new Tag("new"));
         world.flush();
         tag.books.add(first);
 
         world.flush();
 
-        assertThat(world.statements).isEmpty();
-        assertThat(first.version).isZero();
+        assertThat(world.statements)
+                .containsExactly(
+                        "update Book set version = ? where id = ? and version = ? [1, 10, 0]",
+                        "insert into Book_Tag (books_id, tags_id) values (?, ?) [10, 1]");
+        assertThat(first.version).isEqualTo(1);
     }
 
     @Test
