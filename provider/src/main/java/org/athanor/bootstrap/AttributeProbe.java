@@ -20,7 +20,9 @@ final class AttributeProbe {
         if (value instanceof TrackedCollection collection) {
             return collection.loaded() ? LoadState.LOADED : LoadState.NOT_LOADED;
         }
-        return entity instanceof Reference || entity instanceof Enhanced ? LoadState.LOADED : LoadState.UNKNOWN;
+        return entity instanceof Reference || Interceptors.announced(entity, attributeName)
+                ? LoadState.LOADED
+                : LoadState.UNKNOWN;
     }
 
     private static @Nullable Object value(Object entity, String attributeName) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.ValidationMode;
+import java.util.List;
 import java.util.Map;
 import org.athanor.cascade.Cascades;
 import org.athanor.dialect.Dialect;
@@ -152,6 +153,7 @@ final class FactoryAssembly {
         Dialect dialect = database.dialect();
         Accesses accesses = new Accesses(
                 mappings, basic -> dialect.codec(basic.type().sqlType()).fetch());
+        tellNotEnhanced(accesses);
         References references = new References(accesses);
         EntityLoaders loaders = new EntityLoaders(mappings, dialect, accesses, references);
         EntityWriters writers = new EntityWriters(mappings, dialect);
@@ -175,6 +177,20 @@ final class FactoryAssembly {
                         new JpqlParser(mappings, ClassFinder.of(unit.classLoader()))::parse,
                         settings.planCacheSize())),
                 new RowProbes(dialect));
+    }
+
+    private void tellNotEnhanced(Accesses accesses) {
+        List<String> classes = accesses.notEnhanced();
+        if (!classes.isEmpty()) {
+            LOG.info(
+                    "{}: {} of {} entity classes are not enhanced, so their changes are found by comparing every managed"
+                            + " instance, and their lazy columns are read at once: {}. The cure: enhance them in the build with"
+                            + " the Byte Buddy plugin, or start with -javaagent (see the guide, Instrumentation)",
+                    unit.name(),
+                    classes.size(),
+                    accesses.mappings().entities().size(),
+                    String.join(", ", classes));
+        }
     }
 
     private static void close(@Nullable Database database, Throwable failure) {

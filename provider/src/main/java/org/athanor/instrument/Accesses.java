@@ -37,6 +37,14 @@ public final class Accesses {
         return mappings;
     }
 
+    /** The names of the classes of entities whose instances do not announce accesses to their attributes. */
+    public List<String> notEnhanced() {
+        return mappings.entities().stream()
+                .filter(mapping -> !Coverage.of(mapping))
+                .map(mapping -> mapping.javaType().getName())
+                .toList();
+    }
+
     public EntityAccess of(EntityMapping mapping) {
         EntityAccess known = entities.get(mapping.ordinal());
         return known != null ? known : create(mapping);

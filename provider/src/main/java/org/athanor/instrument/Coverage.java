@@ -33,11 +33,22 @@ final class Coverage {
     private static boolean announced(Attribute attribute) {
         AttributeMember member = attribute.member();
         Enhancement enhancement = member.declaringClass().getDeclaredAnnotation(Enhancement.class);
-        if (enhancement == null || enhancement.version() != AttributeInterceptor.VERSION) {
-            return false;
+        return enhancement != null
+                && enhancement.version() == AttributeInterceptor.VERSION
+                && List.of(member.field() != null ? enhancement.fields() : enhancement.properties())
+                        .contains(attribute.name());
+    }
+
+    /** Whether instances of that class announce accesses to an attribute of that name, of any kind. */
+    static boolean of(Class<?> type, String attribute) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Enhancement enhancement = at.getDeclaredAnnotation(Enhancement.class);
+            if (enhancement != null
+                    && (List.of(enhancement.fields()).contains(attribute)
+                            || List.of(enhancement.properties()).contains(attribute))) {
+                return true;
+            }
         }
-        return member.field() != null
-                ? List.of(enhancement.fields()).contains(attribute.name())
-                : List.of(enhancement.properties()).contains(attribute.name());
+        return false;
     }
 }

@@ -18,6 +18,11 @@ public final class Interceptors {
         }
     }
 
+    /** Whether accesses to that attribute of the instance are announced, so that it is known whether it was read. */
+    public static boolean announced(Object instance, String attribute) {
+        return instance instanceof Enhanced && Coverage.of(instance.getClass(), attribute);
+    }
+
     /** False for an instance, enhanced or {@link Reference}, that was never read. */
     public static boolean loaded(@Nullable Object instance) {
         if (instance instanceof Reference reference) {

@@ -24,6 +24,7 @@ import org.athanor.jdbc.PooledConnectionSource;
 import org.athanor.load.EntityLoaders;
 import org.athanor.load.LoadContext;
 import org.athanor.load.LoadOptions;
+import org.athanor.load.strategy.LazyAttributeLoader;
 import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
 import org.athanor.mapping.Callback;
@@ -218,6 +219,7 @@ public final class FlushWorld implements AutoCloseable {
 
         Session() {
             context.collectionLoader(new LazyCollectionLoader(this));
+            context.attributeLoader(new LazyAttributeLoader(this));
         }
 
         boolean persist(Object instance) {

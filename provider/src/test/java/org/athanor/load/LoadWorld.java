@@ -16,6 +16,7 @@ import org.athanor.jdbc.JdbcSettings;
 import org.athanor.jdbc.JdbcStatistics;
 import org.athanor.jdbc.PoolSettings;
 import org.athanor.jdbc.PooledConnectionSource;
+import org.athanor.load.strategy.LazyAttributeLoader;
 import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
 import org.athanor.mapping.EntityMapping;
@@ -209,6 +210,7 @@ final class LoadWorld implements AutoCloseable {
 
         Session() {
             context.collectionLoader(new LazyCollectionLoader(this));
+            context.attributeLoader(new LazyAttributeLoader(this));
         }
 
         @Override

@@ -185,7 +185,7 @@ class ContainerUnitTest {
     @Test
     void nothingIsKnownOfForeignObjects() {
         ProviderUtil util = provider.getProviderUtil();
-        for (Object foreign : new Object[] {"text", new ArrayList<>(), new Crate(), new Object[0]}) {
+        for (Object foreign : new Object[] {"text", new ArrayList<>(), new Object[0]}) {
             assertThat(util.isLoaded(foreign)).isEqualTo(LoadState.UNKNOWN);
             assertThat(util.isLoadedWithReference(foreign, "items")).isEqualTo(LoadState.UNKNOWN);
             assertThat(util.isLoadedWithoutReference(foreign, "items")).isEqualTo(LoadState.UNKNOWN);
