@@ -27,10 +27,16 @@ import org.athanor.state.Status;
 public final class Orphans {
     private final PersistenceContext context;
     private final Cascades cascades;
+    private final boolean ofEitherSide;
 
-    public Orphans(PersistenceContext context, Cascades cascades) {
+    /**
+     * {@code ofEitherSide}: also what is out of a collection only because its own reference to the owner was set to null; the
+     * specification speaks of the collection.
+     */
+    public Orphans(PersistenceContext context, Cascades cascades, boolean ofEitherSide) {
         this.context = context;
         this.cascades = cascades;
+        this.ofEitherSide = ofEitherSide;
     }
 
     /** What lost its owner, and who that was. */
@@ -71,10 +77,12 @@ public final class Orphans {
         return orphans;
     }
 
-    private static void add(TrackedCollection collection, List<Candidate> candidates) {
+    private void add(TrackedCollection collection, List<Candidate> candidates) {
         if (collection.attribute() instanceof ToManyAttribute toMany && toMany.orphanRemoval()) {
             for (Object element : collection.removed()) {
-                candidates.add(new Candidate(toMany, element, collection.owner()));
+                if (ofEitherSide || !collection.taken(element)) {
+                    candidates.add(new Candidate(toMany, element, collection.owner()));
+                }
             }
         }
     }

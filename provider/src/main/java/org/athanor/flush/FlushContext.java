@@ -20,6 +20,11 @@ public interface FlushContext {
     /** The cascade along which new instances become managed: PERSIST, or SAVE_UPDATE, with which nothing else is an error. */
     Cascade newAlong();
 
+    /** Whether setting a child's reference to null makes it an orphan, as taking it out of the collection does. */
+    default boolean orphansOfEitherSide() {
+        return false;
+    }
+
     /**
      * What persist does to one instance, without cascading: a new one becomes pending (identifier, callbacks, collections),
      * a removed one managed again, a detached one is an error.

@@ -56,7 +56,7 @@ final class Preparation {
     }
 
     private boolean removeOrphans(Changes changes) {
-        List<Object> orphans = new Orphans(context.context(), cascades).find(changes);
+        List<Object> orphans = new Orphans(context.context(), cascades, context.orphansOfEitherSide()).find(changes);
         for (Object orphan : orphans) {
             cascades.walk(orphan, Cascade.REMOVE, this::remove);
         }

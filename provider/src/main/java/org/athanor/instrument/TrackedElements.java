@@ -31,6 +31,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     private transient @Nullable QueuedChanges queue;
     private transient @Nullable OtherSideMarks marks;
     private transient @Nullable ElementIndex index;
+    private transient int next;
     private transient boolean watched;
     private transient boolean lent;
 
@@ -134,6 +135,10 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
             QueuedChanges waiting = queue;
             return waiting != null && waiting.adds().stream().anyMatch(each -> each == element);
         }
+        if (all instanceof List<?> list && next < list.size() && list.get(next) == element) {
+            next++; // whoever asks for all of them asks in their order
+            return true;
+        }
         ElementIndex known = index;
         if (known == null && all.size() > LONG) {
             known = new ElementIndex(all);
@@ -142,8 +147,11 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
         if (known != null) {
             return known.contains(element);
         }
+        int place = 0;
         for (Object each : all) {
+            place++;
             if (each == element) {
+                next = place;
                 return true;
             }
         }

@@ -250,8 +250,9 @@ final class TrackedList extends TrackedDelegate<List<Object>> implements List<Ob
 
     @Override
     public void clear() {
+        read();
         absorbRemoves(any -> true);
-        if (!read().isEmpty()) {
+        if (!known().isEmpty()) {
             List<Object> gone = new ArrayList<>(known());
             changing().clear();
             gone.forEach(this::wentOut);

@@ -198,8 +198,9 @@ final class TrackedMap extends TrackedElements implements Map<Object, Object> {
 
     @Override
     public void clear() {
+        List<Object> keys = new ArrayList<>(read().keySet());
         absorbRemoves(any -> true);
-        for (Object key : new ArrayList<>(map().keySet())) {
+        for (Object key : keys) {
             remove(key);
         }
     }

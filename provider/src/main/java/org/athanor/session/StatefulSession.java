@@ -380,6 +380,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     @Override
+    public boolean orphansOfEitherSide() {
+        return rules.newInstances() == SessionRule.NewInstances.COME_ALONG;
+    }
+
+    @Override
     public Cascade newAlong() {
         return rules.newAlong();
     }

@@ -96,6 +96,16 @@ final class BackPopulation {
         }
     }
 
+    /** A short way to see that there is nothing to do. */
+    boolean leadsTo(Object instance, @Nullable Relationship side, Object owner) {
+        EntityMapping mapping = accesses.mappings().find(instance.getClass());
+        return side instanceof ToOneAttribute
+                && mapping != null
+                && side.index() < mapping.attributes().size()
+                && mapping.attributes().get(side.index()) == side
+                && accesses.of(mapping).get(instance, side.index()) == owner;
+    }
+
     /** What a to-one of an instance leads to; null also when it has none such. */
     @Nullable
     Object valueOf(Object instance, ToOneAttribute attribute) {

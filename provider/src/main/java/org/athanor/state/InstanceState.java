@@ -37,6 +37,7 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
     private transient @Nullable Snapshot snapshot;
     private transient @Nullable AttributeSet absent;
     private transient @Nullable Object[] absentKeys;
+    private transient @Nullable Object[] seen;
     private transient @Nullable Cohort cohort;
     private transient byte flags;
     private transient byte lock;
@@ -417,6 +418,16 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
     /** An instance that is serialized goes out detached. */
     private @Nullable Object writeReplace() {
         return remainder();
+    }
+
+    /** For {@link SeenValues}. */
+    @Nullable
+    Object[] seen() {
+        return seen;
+    }
+
+    void seen(@Nullable Object[] values) {
+        seen = values;
     }
 
     /** The instances of the result this one came from; null when it came alone. */

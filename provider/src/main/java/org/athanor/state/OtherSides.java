@@ -20,7 +20,7 @@ import org.athanor.mapping.ToOneAttribute;
  */
 final class OtherSides {
     /** More instances are not looked through for the touch of a collection. */
-    static final int MODERATE = 500;
+    static final int MODERATE = 128;
 
     private final IdentityMap states;
     private final CollectionAdoption adoption;
@@ -155,18 +155,22 @@ final class OtherSides {
         if (!enabled || !(now.attribute() instanceof ToManyAttribute side) || !isTwoSided(owner.access(), side)) {
             return;
         }
-        Set<Object> staying = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (former != null) {
-            staying.addAll(former.current());
-        }
-        for (Object element : now.current().toArray()) {
-            if (element != null && !staying.remove(element) && !choseAnother(owner, side, element)) {
-                population.linked(owner.instance(), side, element);
+        if (former == null) {
+            for (Object element : now.current().toArray()) {
+                came(owner, side, element);
             }
-        }
-        staying.remove(null);
-        for (Object gone : staying) {
-            population.unlinked(owner.instance(), side, gone);
+        } else {
+            Set<Object> staying = Collections.newSetFromMap(new IdentityHashMap<>());
+            staying.addAll(former.current());
+            for (Object element : now.current().toArray()) {
+                if (!staying.remove(element)) {
+                    came(owner, side, element);
+                }
+            }
+            staying.remove(null);
+            for (Object gone : staying) {
+                population.unlinked(owner.instance(), side, gone);
+            }
         }
         if (former != null || seen.knows(owner)) {
             seen.put(owner, placeOf(owner.access(), side.index()), now);
@@ -181,9 +185,15 @@ final class OtherSides {
             return;
         }
         for (Object element : collection.added()) {
-            if (!choseAnother(owner, side, element)) {
-                population.linked(owner.instance(), side, element);
-            }
+            came(owner, side, element);
+        }
+    }
+
+    private void came(InstanceState owner, ToManyAttribute side, @Nullable Object element) {
+        if (element != null
+                && !population.leadsTo(element, side.inverse(), owner.instance())
+                && !choseAnother(owner, side, element)) {
+            population.linked(owner.instance(), side, element);
         }
     }
 

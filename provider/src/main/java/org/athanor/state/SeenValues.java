@@ -1,42 +1,44 @@
 package org.athanor.state;
 
 import jakarta.annotation.Nullable;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The values of two-sided relationships that the other side knows of, where they are not those of the snapshot: what tells
- * a new value from one that has been passed on.
+ * a new value from one that has been passed on. Each state holds its own; here is the list of those that hold any.
  */
 final class SeenValues {
-    private final IdentityHashMap<InstanceState, Object[]> seen = new IdentityHashMap<>();
+    private final List<InstanceState> holders = new ArrayList<>();
 
     boolean knows(InstanceState state) {
-        return !seen.isEmpty() && seen.containsKey(state);
+        return state.seen() != null;
     }
 
     @Nullable
     Object get(InstanceState state, int place) {
-        Object[] values = seen.isEmpty() ? null : seen.get(state);
-        if (values != null) {
-            return values[place];
-        }
-        return state.stored(state.access().twoSided()[place]);
+        Object[] values = state.seen();
+        return values != null ? values[place] : state.stored(state.access().twoSided()[place]);
     }
 
     void put(InstanceState state, int place, @Nullable Object value) {
-        Object[] values = seen.get(state);
+        Object[] values = state.seen();
         if (values == null) {
             int[] twoSided = state.access().twoSided();
             values = new Object[twoSided.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = state.stored(twoSided[i]);
             }
-            seen.put(state, values);
+            state.seen(values);
+            holders.add(state);
         }
         values[place] = value;
     }
 
     void clear() {
-        seen.clear();
+        for (InstanceState state : holders) {
+            state.seen(null);
+        }
+        holders.clear();
     }
 }
