@@ -29,7 +29,7 @@ final class DatabaseAssembly {
     Database database() {
         PoolSettings pool = settings.connection().pool();
         if (pool != null) {
-            Dialect dialect = chooser.choose(DatabaseInfo.ofUrl(pool.url(), settings.dialect()));
+            Dialect dialect = dialectOf(pool);
             return database(new PooledConnectionSource(pool, dialect, unit.classLoader()), dialect);
         }
         DataSource dataSource = settings.connection().resolve(unit);
@@ -56,7 +56,7 @@ final class DatabaseAssembly {
         }
         PoolSettings pool = settings.connection().pool();
         if (pool != null) {
-            return chooser.choose(DatabaseInfo.ofUrl(pool.url(), settings.dialect()));
+            return dialectOf(pool);
         }
         DataSource dataSource = settings.connection().resolve(unit);
         if (dataSource == null) {
@@ -70,12 +70,23 @@ final class DatabaseAssembly {
         return new Database(connections, dialect, settings.observers(), settings.jdbc(), new JdbcStatistics());
     }
 
+    private Dialect dialectOf(PoolSettings pool) {
+        String named = settings.dialect().get(SettingKeys.DIALECT);
+        return chooser.choose(
+                named == null
+                        ? DatabaseInfo.ofUrl(pool.url(), settings.dialect())
+                        : DatabaseInfo.named(named, pool.url(), settings.dialect()));
+    }
+
     private DatabaseInfo infoOf(DataSource dataSource) {
         String user = settings.connection().user();
         try (Connection connection = user == null
                 ? dataSource.getConnection()
                 : dataSource.getConnection(user, settings.connection().password())) {
-            return DatabaseInfo.of(connection.getMetaData(), settings.dialect());
+            String named = settings.dialect().get(SettingKeys.DIALECT);
+            return named == null
+                    ? DatabaseInfo.of(connection.getMetaData(), settings.dialect())
+                    : DatabaseInfo.named(named, connection.getMetaData().getURL(), settings.dialect());
         } catch (SQLException e) {
             throw new PersistenceException(
                     "The data source of the persistence unit " + unit + " gives no connection (" + e.getMessage()

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /** The settings of Athanor's own. Whatever else begins with {@code athanor.} is a mistake, and told. */
 final class SettingKeys {
+    /** Which dialect to speak, by the product's name, whatever the URL or the driver says. */
+    static final String DIALECT = "athanor.dialect";
     /** Prints each statement with its parameters and time. */
     static final String ECHO = "athanor.echo";
     /** A {@code BiConsumer<String, List<Object>>} that is told of each statement and its parameters. */
@@ -29,6 +31,7 @@ final class SettingKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SettingKeys.class);
     private static final String PREFIX = "athanor.";
     private static final Set<String> OWN = Set.of(
+            DIALECT,
             ECHO,
             STATEMENT_OBSERVER,
             COHORTS,

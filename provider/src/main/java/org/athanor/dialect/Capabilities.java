@@ -5,6 +5,12 @@ package org.athanor.dialect;
  *
  * @param sequences it has sequences
  * @param returning {@code INSERT … RETURNING} works, with many rows too
+ * @param generatedKeysOfManyRows {@code getGeneratedKeys} gives a key for each row of an insert of many
+ * @param defaultValues a row of defaults is written {@code default values}, else {@code () values ()}
+ * @param aliasedDelete {@code delete from t as a} is known, else {@code delete a from t as a}
+ * @param mutatesWhatItReads the condition of an update or a delete may read the same table
+ * @param backslashEscapes a backslash in a string literal escapes what follows
+ * @param failureEndsTransaction after a statement that failed a transaction takes no other
  * @param identityInAnyColumn an identity column need not be the primary key
  * @param maxParameters the number of {@code ?} in one statement
  * @param maxRowsPerInsert the number of rows in one {@code VALUES}
@@ -19,7 +25,7 @@ package org.athanor.dialect;
  * @param selectForUpdate locking clauses are known
  * @param parenthesizedSetOperands operands of a set operation may stand in parentheses
  * @param setOperationsWithAll {@code INTERSECT ALL} and {@code EXCEPT ALL} are known
- * @param transactionalDdl DDL is part of transactions, and a failed statement does not end the transaction
+ * @param transactionalDdl DDL is part of transactions
  * @param concurrentWriters two transactions may write at the same time
  * @param commitByAutoCommit turning auto-commit on ends a transaction with fewer round trips than {@code commit()}
  * @param listBinding how list parameters are bound
@@ -28,6 +34,12 @@ package org.athanor.dialect;
 public record Capabilities(
         boolean sequences,
         boolean returning,
+        boolean generatedKeysOfManyRows,
+        boolean defaultValues,
+        boolean aliasedDelete,
+        boolean mutatesWhatItReads,
+        boolean backslashEscapes,
+        boolean failureEndsTransaction,
         boolean identityInAnyColumn,
         int maxParameters,
         int maxRowsPerInsert,

@@ -25,16 +25,21 @@ public record DatabaseInfo(@Nullable String url, @Nullable String product, Map<S
         return new DatabaseInfo(null, product, settings);
     }
 
+    /** As a setting names it, whatever URL it is reached by. */
+    public static DatabaseInfo named(String product, @Nullable String url, Map<String, String> settings) {
+        return new DatabaseInfo(url, product, settings);
+    }
+
     /** From a live connection. */
     public static DatabaseInfo of(DatabaseMetaData metaData, Map<String, String> settings) throws SQLException {
         return new DatabaseInfo(metaData.getURL(), metaData.getDatabaseProductName(), settings);
     }
 
-    /** Whether the URL starts with the prefix or, without URL, the product's name with {@code name}, whatever the case. */
+    /** Whether the product's name starts with {@code name} or, where it is not known, the URL with the prefix, whatever the case. */
     public boolean matches(String urlPrefix, String name) {
-        return url != null
-                ? url.regionMatches(true, 0, urlPrefix, 0, urlPrefix.length())
-                : product != null && product.regionMatches(true, 0, name, 0, name.length());
+        return product != null
+                ? product.regionMatches(true, 0, name, 0, name.length())
+                : url != null && url.regionMatches(true, 0, urlPrefix, 0, urlPrefix.length());
     }
 
     @Override

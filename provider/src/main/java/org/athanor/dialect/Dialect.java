@@ -30,6 +30,7 @@ public final class Dialect {
     private final TypeNames typeNames;
     private final IdentitySyntax identity;
     private final LikeSyntax like;
+    private final LockSyntax locks;
     private final Identifiers identifiers;
     private final ErrorClassifier errors;
     private final List<String> connectionInit;
@@ -48,7 +49,8 @@ public final class Dialect {
         typeNames = Objects.requireNonNull(builder.typeNames, "typeNames");
         identity = Objects.requireNonNull(builder.identity, "identity");
         like = builder.like;
-        identifiers = new Identifiers(builder.reservedWords, '"');
+        locks = builder.locks;
+        identifiers = new Identifiers(builder.reservedWords, builder.quote, builder.folding);
         errors = Objects.requireNonNull(builder.errors, "errors");
         connectionInit = List.copyOf(builder.connectionInit);
         connectionProperties = Map.copyOf(builder.connectionProperties);
@@ -181,6 +183,15 @@ public final class Dialect {
         return like;
     }
 
+    LockSyntax locks() {
+        return locks;
+    }
+
+    /** What the database makes of a name without quotes. */
+    public Folding folding() {
+        return identifiers.folding();
+    }
+
     @Override
     public String toString() {
         return name;
@@ -196,6 +207,9 @@ public final class Dialect {
         private @Nullable TypeNames typeNames;
         private @Nullable IdentitySyntax identity;
         private LikeSyntax like = LikeSyntax.standard();
+        private LockSyntax locks = LockSyntax.standard();
+        private char quote = '"';
+        private Folding folding = Folding.NONE;
         private Set<String> reservedWords = Set.of();
         private @Nullable ErrorClassifier errors;
         private List<String> connectionInit = List.of();
@@ -221,6 +235,11 @@ public final class Dialect {
             return this;
         }
 
+        public Builder codecs(Map<SqlType, JdbcCodec> values) {
+            codecs.putAll(values);
+            return this;
+        }
+
         public Builder listCodecs(ListCodecs value) {
             listCodecs = value;
             return this;
@@ -243,6 +262,18 @@ public final class Dialect {
 
         public Builder like(LikeSyntax value) {
             like = value;
+            return this;
+        }
+
+        public Builder locks(LockSyntax value) {
+            locks = value;
+            return this;
+        }
+
+        /** What stands around a quoted name, and what becomes of one without quotes. */
+        public Builder names(char quoteCharacter, Folding value) {
+            quote = quoteCharacter;
+            folding = value;
             return this;
         }
 

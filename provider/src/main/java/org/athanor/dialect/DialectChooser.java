@@ -41,7 +41,8 @@ public final class DialectChooser {
         }
         throw new UnknownDatabaseException("No dialect for the database '" + database + "'. Known: "
                 + factories.stream().map(f -> f.getClass().getSimpleName()).toList()
-                + ". Check jakarta.persistence.jdbc.url, or offer an " + DialectFactory.class.getName()
+                + ". Check jakarta.persistence.jdbc.url, name one of them as athanor.dialect, or offer an "
+                + DialectFactory.class.getName()
                 + " through META-INF/services.");
     }
 

@@ -4,8 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.athanor.sql.schema.Name;
 
-/** Writes names, in quotes where they need it. */
-record Identifiers(Set<String> reservedWords, char quote) {
+/**
+ * Writes names, in quotes where they need it. A name that gets quotes only because it is a reserved word is folded first, so
+ * that it means the same as without.
+ */
+record Identifiers(Set<String> reservedWords, char quote, Folding folding) {
     Identifiers {
         reservedWords = Set.copyOf(reservedWords);
     }
@@ -15,7 +18,10 @@ record Identifiers(Set<String> reservedWords, char quote) {
     }
 
     String write(String text) {
-        return plain(text) && !reservedWords.contains(text.toLowerCase(Locale.ROOT)) ? text : quoted(text);
+        if (!plain(text)) {
+            return quoted(text);
+        }
+        return reservedWords.contains(text.toLowerCase(Locale.ROOT)) ? quoted(folding.apply(text)) : text;
     }
 
     private String quoted(String text) {

@@ -7,6 +7,16 @@ import org.athanor.sql.SqlExpression;
 public interface LikeSyntax {
     void render(SqlExpression.Like like, SqlWriter out);
 
+    /** The standard one where a backslash escapes unless another character is named: none is, so none is meant. */
+    static LikeSyntax withoutDefaultEscape() {
+        return (like, out) -> {
+            standard().render(like, out);
+            if (like.escape() == null) {
+                out.text(" escape ''");
+            }
+        };
+    }
+
     /** {@code a like b escape c} as the standard says; without regard to case by lower-casing both sides. */
     static LikeSyntax standard() {
         return (like, out) -> {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param before run before tables are dropped or emptied, outside a transaction (to suspend foreign keys)
  * @param after run afterwards
- * @param resetIdentity run after emptying the table whose name stands for <code>{table}</code> (as string contents)
+ * @param resetIdentity run after emptying a table: <code>{table}</code> is its name as it is written, <code>{name}</code> as
+ *     contents of a string; one with <code>{column}</code> is run for each identity column
  * @param resetIdentityWhen a query whose number must not be 0 for {@code resetIdentity} to apply; empty for always
  * @param schemaBeforeIndex whether foreign keys and indexes name tables of their own schema only, without it, and the schema
  *     of an index stands before the index's name

@@ -7,8 +7,13 @@ import java.util.List;
 
 /** The text of a statement while it is written, and the binds of its {@code ?}s. */
 final class SqlText {
+    private final boolean backslashEscapes;
     private final StringBuilder text = new StringBuilder(128);
     private final List<Bind> binds = new ArrayList<>();
+
+    SqlText(boolean backslashEscapes) {
+        this.backslashEscapes = backslashEscapes;
+    }
 
     SqlText append(String piece) {
         text.append(piece);
@@ -31,7 +36,10 @@ final class SqlText {
         } else if (value instanceof Number) {
             text.append(value);
         } else if (value instanceof CharSequence || value instanceof Character) {
-            text.append('\'').append(value.toString().replace("'", "''")).append('\'');
+            String contents = value.toString().replace("'", "''");
+            text.append('\'');
+            text.append(backslashEscapes ? contents.replace("\\", "\\\\") : contents);
+            text.append('\'');
         } else {
             throw new IllegalArgumentException(
                     "No SQL literal for a " + value.getClass().getName());

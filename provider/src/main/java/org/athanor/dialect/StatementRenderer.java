@@ -1,6 +1,7 @@
 package org.athanor.dialect;
 
 import jakarta.annotation.Nullable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -21,11 +22,12 @@ import org.athanor.sql.schema.Column;
 /** Writes one statement; used once. */
 final class StatementRenderer {
     private final Dialect dialect;
-    private final SqlText text = new SqlText();
+    private final SqlText text;
     private final ExpressionRenderer out;
 
     StatementRenderer(Dialect dialect, ToIntFunction<Object> listSize) {
         this.dialect = dialect;
+        this.text = new SqlText(dialect.capabilities().backslashEscapes());
         this.out = new ExpressionRenderer(dialect, text, this, listSize);
     }
 
@@ -41,9 +43,12 @@ final class StatementRenderer {
         } else if (statement instanceof Update update) {
             update(update);
         } else if (statement instanceof Delete delete) {
-            text.append("delete from ");
+            boolean aliasFirst =
+                    delete.table().alias() != null && !dialect.capabilities().aliasedDelete();
+            text.append(
+                    aliasFirst ? "delete " + dialect.identifier(delete.table().alias()) + " from " : "delete from ");
             target(delete.table());
-            where(delete.where());
+            condition(delete.where());
         }
     }
 
@@ -73,7 +78,7 @@ final class StatementRenderer {
         }
         orderBy(s.orderBy());
         page(s.limit(), s.offset());
-        lock(s.lock());
+        lock(s);
     }
 
     private void items(List<SelectItem> items) {
@@ -139,6 +144,20 @@ final class StatementRenderer {
         }
     }
 
+    /**
+     * The condition of an update or delete. A query that stands alone is read from a derived table, which is complete before the
+     * first row changes, where the database would not let it read what is changed.
+     */
+    private void condition(@Nullable SqlExpression where) {
+        if (where instanceof SqlExpression.InQuery in && !dialect.capabilities().mutatesWhatItReads()) {
+            FromItem derived = new FromItem.Derived(in.query(), "rows_");
+            Select all = Select.of(List.of(SelectItem.of(new SqlExpression.Star())), List.of(derived), null);
+            where(new SqlExpression.InQuery(in.term(), all, in.negated()));
+        } else {
+            where(where);
+        }
+    }
+
     private void orderBy(List<OrderItem> order) {
         for (int i = 0; i < order.size(); i++) {
             OrderItem item = order.get(i);
@@ -165,6 +184,9 @@ final class StatementRenderer {
         if (limit == null && offset != null && dialect.capabilities().paging() == Paging.LIMIT_REQUIRED) {
             text.append(" limit -1");
         }
+        if (limit == null && offset != null && dialect.capabilities().paging() == Paging.LARGEST_LIMIT_REQUIRED) {
+            text.append(" limit ").append(Long.toString(Long.MAX_VALUE));
+        }
         clause(" limit ", limit, "");
         clause(" offset ", offset, "");
     }
@@ -177,12 +199,46 @@ final class StatementRenderer {
         }
     }
 
-    private void lock(@Nullable RowLock lock) {
+    private void lock(Select select) {
+        RowLock lock = select.lock();
         if (lock == null || !dialect.capabilities().selectForUpdate()) {
             return;
         }
-        text.append(lock.mode() == RowLock.Mode.SHARE ? " for share" : " for update");
-        text.append(lock.timeoutMillis() == 0 ? " nowait" : lock.timeoutMillis() == -2 ? " skip locked" : "");
+        LockSyntax syntax = dialect.locks();
+        text.append(lock.mode() == RowLock.Mode.SHARE ? syntax.share() : syntax.update());
+        if (syntax.namesTables()) {
+            List<String> always = new ArrayList<>();
+            if (rowsAlways(select.from(), always)) {
+                text.append(" of ").append(String.join(", ", always));
+            }
+        }
+        if (lock.timeoutMillis() > 0) {
+            int seconds = (lock.timeoutMillis() - 1) / 1000 + 1;
+            text.append(syntax.waitAtMost().replace("{seconds}", Integer.toString(seconds)));
+        } else {
+            text.append(
+                    lock.timeoutMillis() == 0
+                            ? syntax.noWait()
+                            : lock.timeoutMillis() == -2 ? syntax.skipLocked() : "");
+        }
+    }
+
+    /** Collects the aliases of the tables that have a row in every result; tells whether there are others. */
+    private boolean rowsAlways(List<FromItem> items, List<String> aliases) {
+        boolean others = false;
+        for (FromItem item : items) {
+            if (item instanceof FromItem.Join join) {
+                boolean left = join.kind() != FromItem.JoinKind.RIGHT && join.kind() != FromItem.JoinKind.FULL;
+                boolean right = join.kind() != FromItem.JoinKind.LEFT && join.kind() != FromItem.JoinKind.FULL;
+                others |= !left || rowsAlways(List.of(join.left()), aliases);
+                others |= !right || rowsAlways(List.of(join.right()), aliases);
+            } else if (item instanceof FromItem.TableRef ref && ref.alias() != null) {
+                aliases.add(dialect.identifier(ref.alias()));
+            } else {
+                others = true;
+            }
+        }
+        return others;
     }
 
     private void setOperation(SetOperation o) {
@@ -226,7 +282,7 @@ final class StatementRenderer {
     private void insert(Insert i) {
         text.append("insert into ").append(dialect.tableName(i.table()));
         if (i.columns().isEmpty()) {
-            text.append(" default values");
+            text.append(dialect.capabilities().defaultValues() ? " default values" : " () values ()");
         } else {
             text.append(" (");
             columns(i.columns());
@@ -258,6 +314,6 @@ final class StatementRenderer {
             text.append(dialect.quoteIfNeeded(assignment.column().name())).append(" = ");
             out.expression(assignment.value());
         }
-        where(u.where());
+        condition(u.where());
     }
 }

@@ -94,10 +94,7 @@ public final class JdbcSession implements AutoCloseable {
     /** Runs an insert and hands over the generated keys. */
     public @Nullable <T> T insertReturningKeys(
             String sql, List<String> keyColumns, Binder binder, RowsHandler<T> handler) {
-        StatementCache cache = connection.acquire(sql);
-        try (PreparedStatement statement =
-                cache.connection().prepareStatement(sql, keyColumns.toArray(new String[0]))) {
-            database.statistics().countPrepared();
+        return run("The insert failed", sql, keyColumns, statement -> {
             long begin = observation.bind(statement, binder);
             int count = statement.executeUpdate();
             database.statistics().countStatement();
@@ -105,11 +102,7 @@ public final class JdbcSession implements AutoCloseable {
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 return handler.handle(keys);
             }
-        } catch (SQLException e) {
-            throw connection.failure("The insert failed", sql, e);
-        } finally {
-            connection.release();
-        }
+        });
     }
 
     /** Runs the same statement for many rows, sent in chunks; gives the rows changed by each. */
@@ -150,7 +143,7 @@ public final class JdbcSession implements AutoCloseable {
         StatementCache cache = connection.acquire(sql);
         PreparedStatement statement = null;
         try {
-            PreparedStatement taken = cache.take(sql, database.statistics());
+            PreparedStatement taken = cache.take(sql, List.of(), database.statistics());
             statement = taken;
             taken.setFetchSize(fetchSize > 0 ? fetchSize : database.settings().fetchSize());
             taken.setQueryTimeout(queryTimeoutSeconds);
@@ -260,12 +253,19 @@ public final class JdbcSession implements AutoCloseable {
         return statement.executeQuery();
     }
 
-    /** The one template: takes a statement, works with it, puts it back unless it failed. */
     private @Nullable <T> T run(String what, String sql, StatementWork<T> work) {
+        return run(what, sql, List.of(), work);
+    }
+
+    /**
+     * The one template: takes a statement, works with it, puts it back unless it failed. A text always has the same key
+     * columns, so the text alone finds the statement.
+     */
+    private @Nullable <T> T run(String what, String sql, List<String> keyColumns, StatementWork<T> work) {
         StatementCache cache = connection.acquire(sql);
         PreparedStatement statement = null;
         try {
-            statement = cache.take(sql, database.statistics());
+            statement = cache.take(sql, keyColumns, database.statistics());
             if (queryTimeoutSeconds > 0) {
                 statement.setQueryTimeout(queryTimeoutSeconds);
             }

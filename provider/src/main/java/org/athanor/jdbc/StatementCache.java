@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,11 +33,13 @@ public final class StatementCache {
         return connection;
     }
 
-    /** An idle statement with that text, now the caller's, or a new one. */
-    PreparedStatement take(String sql, JdbcStatistics statistics) throws SQLException {
+    /** An idle statement with that text, now the caller's, or a new one that gives the generated keys of those columns. */
+    PreparedStatement take(String sql, List<String> keyColumns, JdbcStatistics statistics) throws SQLException {
         PreparedStatement statement = idle.remove(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = keyColumns.isEmpty()
+                    ? connection.prepareStatement(sql)
+                    : connection.prepareStatement(sql, keyColumns.toArray(new String[0]));
             statistics.countPrepared();
         }
         return statement;

@@ -48,15 +48,21 @@ final class SchemaChange {
 
     /** Runs the statements and goes on after one that fails, which is logged. */
     void runLeniently(List<String> statements) {
-        inTransaction(() -> {
-            for (String sql : statements) {
-                try {
-                    session.execute(sql);
-                } catch (JdbcException e) {
-                    LOG.warn("{}", e.getMessage());
-                }
+        if (session.dialect().capabilities().failureEndsTransaction()) {
+            runEachLeniently(statements);
+        } else {
+            inTransaction(() -> runEachLeniently(statements));
+        }
+    }
+
+    private void runEachLeniently(List<String> statements) {
+        for (String sql : statements) {
+            try {
+                session.execute(sql);
+            } catch (JdbcException e) {
+                LOG.warn("{}", e.getMessage());
             }
-        });
+        }
     }
 
     /** Runs the work with foreign keys suspended, as far as the dialect knows how. */

@@ -89,7 +89,7 @@ public final class SchemaCreator {
     }
 
     private static List<Table> missing(JdbcSession session, Schema schema) {
-        LiveTables live = LiveTables.names(session);
+        LiveTables live = LiveTables.names(session, schema);
         return TableOrder.referencedFirst(schema).stream()
                 .filter(table -> !live.contains(table))
                 .toList();

@@ -6,6 +6,7 @@ import org.athanor.dialect.Dialect;
 import org.athanor.dialect.SchemaSyntax;
 import org.athanor.jdbc.Binder;
 import org.athanor.jdbc.JdbcSession;
+import org.athanor.sql.schema.Column;
 import org.athanor.sql.schema.Schema;
 import org.athanor.sql.schema.Table;
 
@@ -27,13 +28,24 @@ public final class SchemaTruncator {
         tables.forEach(table -> statements.add("delete from " + dialect.tableName(table)));
         SchemaSyntax syntax = dialect.schemaSyntax();
         if (!syntax.resetIdentity().isEmpty() && hasCounters(session, syntax.resetIdentityWhen())) {
-            for (Table table : tables) {
-                String name = table.name().text().replace("'", "''");
-                syntax.resetIdentity().forEach(sql -> statements.add(sql.replace("{table}", name)));
-            }
+            tables.forEach(table -> syntax.resetIdentity().forEach(sql -> reset(sql, table, statements)));
         }
         SchemaChange change = new SchemaChange(session);
         change.suspended(() -> change.run(statements));
+    }
+
+    private void reset(String sql, Table table, List<String> statements) {
+        String filled = sql.replace("{table}", dialect.tableName(table))
+                .replace("{name}", table.name().text().replace("'", "''"));
+        if (!filled.contains("{column}")) {
+            statements.add(filled);
+            return;
+        }
+        for (Column column : table.columns()) {
+            if (column.identity()) {
+                statements.add(filled.replace("{column}", dialect.quoteIfNeeded(column.name())));
+            }
+        }
     }
 
     private static boolean hasCounters(JdbcSession session, String query) {

@@ -18,7 +18,7 @@ public final class SchemaValidator {
 
     /** The differences, one sentence each; empty when the database has all that is mapped. */
     public List<String> differences(JdbcSession session, Schema schema) {
-        LiveTables live = LiveTables.columns(session);
+        LiveTables live = LiveTables.columns(session, schema);
         List<String> differences = new ArrayList<>();
         for (Table table : schema.tables()) {
             if (live.contains(table)) {

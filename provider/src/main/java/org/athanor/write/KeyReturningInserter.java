@@ -14,7 +14,8 @@ import org.athanor.type.JdbcCodec;
 import org.athanor.type.ValueType;
 
 /**
- * Inserts rows whose identifier the database makes, many in one {@code INSERT … RETURNING}.
+ * Inserts rows whose identifier the database makes, many in one {@code INSERT … RETURNING}, or in one insert whose generated
+ * keys the driver gives.
  *
  * <p>The way back from the returned identifiers to the rows: no database promises the order of RETURNING, but the rows of one
  * VALUES list are inserted one after the other, and the counter of an identity column only grows. So the identifiers in
@@ -44,7 +45,8 @@ final class KeyReturningInserter {
     /** Full statements first; what is left over goes in one of its own size, so a few rows are one statement too. */
     void insert(JdbcSession session, Rows rows) {
         boolean returning = dialect.capabilities().returning();
-        int most = returning ? RowInserter.fitting(dialect, columns.size(), RowInserter.MANY) : 1;
+        boolean together = returning || dialect.capabilities().generatedKeysOfManyRows();
+        int most = together ? RowInserter.fitting(dialect, columns.size(), RowInserter.MANY) : 1;
         for (int done = 0; done < rows.size(); ) {
             int size = Math.min(most, rows.size() - done);
             insertChunk(session, statement(size, returning), returning, rows, done);

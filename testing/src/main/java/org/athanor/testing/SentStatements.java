@@ -8,7 +8,8 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * Statements in the order in which they were sent, and what a test may claim of them. Each claim answers the same object
- * or fails with all that was sent. SQL is compared as {@link SqlText} says.
+ * or fails with all that was sent. SQL is compared as {@link SqlText} says,
+ * in the form that all databases have in common (see {@link CommonForm}).
  */
 public final class SentStatements {
 
@@ -70,13 +71,15 @@ public final class SentStatements {
     }
 
     private List<String> texts() {
-        return statements.stream()
-                .map(statement -> SqlText.normalized(statement.sql()))
-                .toList();
+        return statements.stream().map(statement -> normalized(statement.sql())).toList();
     }
 
     private static List<String> normalized(String... sql) {
-        return Arrays.stream(sql).map(SqlText::normalized).collect(Collectors.toCollection(ArrayList::new));
+        return Arrays.stream(sql).map(SentStatements::normalized).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String normalized(String sql) {
+        return SqlText.normalized(CommonForm.of(sql, DatabaseKind.current()));
     }
 
     private SentStatements claim(boolean holds, String claim, String... sql) {

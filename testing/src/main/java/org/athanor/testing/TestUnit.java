@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,12 @@ public final class TestUnit implements AutoCloseable {
         return database.sql(sql, parameters);
     }
 
+    /** As {@link #sql(String, Object...)}, on the connection of an entity manager: within its transaction. Nothing is flushed. */
+    public List<List<Object>> sql(EntityManager manager, String sql, Object... parameters) {
+        return manager.<Connection, List<List<Object>>>callWithConnection(
+                connection -> TestDatabase.run(connection, sql, parameters));
+    }
+
     public TestDatabase database() {
         return database;
     }
@@ -215,7 +222,7 @@ public final class TestUnit implements AutoCloseable {
         }
 
         public TestUnit start() {
-            TestDatabase database = TestDatabase.inMemory();
+            TestDatabase database = TestDatabase.fresh();
             try {
                 Statements statements = new Statements();
                 EntityManagerFactory factory =

@@ -27,6 +27,12 @@ public final class SqliteDialect {
     private static final Capabilities CAPABILITIES = new Capabilities(
             false, // sequences
             true, // returning
+            false, // generatedKeysOfManyRows
+            true, // defaultValues
+            true, // aliasedDelete
+            true, // mutatesWhatItReads
+            false, // backslashEscapes
+            false, // failureEndsTransaction
             false, // identityInAnyColumn
             32_766, // maxParameters
             1_000, // maxRowsPerInsert
@@ -75,7 +81,7 @@ public final class SqliteDialect {
                 .schemaSyntax(new SchemaSyntax(
                         List.of("pragma foreign_keys = off"),
                         List.of("pragma foreign_keys = on"),
-                        List.of("delete from sqlite_sequence where name = '{table}'"),
+                        List.of("delete from sqlite_sequence where name = '{name}'"),
                         "select count(*) from sqlite_master where name = 'sqlite_sequence'",
                         true,
                         ""))

@@ -199,7 +199,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:postgresql://localhost/x", "jdbc:sqlit:x", "sqlite:x", "music.db"})
+    @ValueSource(strings = {"jdbc:oracle:thin:@localhost/x", "jdbc:sqlit:x", "sqlite:x", "music.db"})
     void aUrlOfNoKnownDatabaseIsQuoted(String url) {
         assertThatThrownBy(() -> start(configuration(PersistenceConfiguration.JDBC_URL, url)))
                 .isInstanceOf(PersistenceException.class)

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.athanor.behaviour.clinic.Clinic.Owner;
 import org.athanor.behaviour.clinic.Clinic.Pet;
 import org.athanor.behaviour.clinic.Clinic.PetType;
@@ -38,6 +39,8 @@ class ClinicTest {
                 "insert into vet_specialties (vet_id, specialty_id) values (2, 1), (2, 2)")) {
             unit.sql(sql);
         }
+        Map.of("types", 4, "owners", 4, "pets", 5, "visits", 3, "vets", 3, "specialties", 3)
+                .forEach((table, next) -> unit.database().restartIdentity(table, "id", next));
     }
 
     @AfterEach

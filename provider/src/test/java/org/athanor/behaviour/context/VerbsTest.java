@@ -307,7 +307,7 @@ class VerbsTest {
         Worker w = em.getReference(Worker.class, worker + 1);
         em.remove(w);
         em.flush();
-        assertThat(unit.sql("select count(*) from Worker")).containsExactly(List.of(1));
+        assertThat(unit.sql(em, "select count(*) from Worker")).containsExactly(List.of(1));
         Team ref = em.getReference(Team.class, team);
         assertThat(em.merge(ref)).isSameAs(ref);
     }
@@ -686,7 +686,8 @@ class VerbsTest {
         t.setName("lower");
         em.flush();
         assertThat(t.heard).containsExactly("listener preUpdate", "preUpdate", "listener postUpdate 1");
-        assertThat(unit.sql("select name from Team where id = ?", t.getId())).containsExactly(List.of("LOWER"));
+        assertThat(unit.sql(em, "select name from Team where id = ?", t.getId()))
+                .containsExactly(List.of("LOWER"));
         t.heard.clear();
         em.remove(t);
         assertThat(t.heard).containsExactly("listener preRemove");

@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.testing.DatabaseKind;
+import org.athanor.testing.RunsOn;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -566,6 +568,9 @@ class FamilyTest {
     }
 
     @Test
+    @RunsOn(
+            value = {DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL},
+            because = "an INSERT cannot begin with WITH there")
     void aNativeInsertIsPartOfTheTransaction() {
         unit.inTransaction(em -> {
             em.find(Person.class, ann);

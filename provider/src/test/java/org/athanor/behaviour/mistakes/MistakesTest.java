@@ -27,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.athanor.testing.DatabaseKind;
+import org.athanor.testing.RunsOn;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -364,6 +366,7 @@ class MistakesTest {
     }
 
     @Test
+    @RunsOn(value = DatabaseKind.SQLITE, because = "a date column takes dates only")
     void aStoredValueThatFitsNoConstant() {
         try (TestUnit unit = TestUnit.of(Holder.class).start()) {
             unit.sql("insert into Holder (id, kind, named, day, number) values (1, 7, 'PURPLE', 'not a day', 'x')");

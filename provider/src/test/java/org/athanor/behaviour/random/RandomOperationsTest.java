@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,19 +229,17 @@ class RandomOperationsTest {
 
     private List<String> rows() {
         List<String> rows = new ArrayList<>();
+        read(rows, "select 'author', id, name, mentor_id from Author order by id");
+        read(rows, "select 'book', id, title, author_id from Book order by id");
+        read(rows, "select 'tag', label from Tag order by label");
         read(
                 rows,
-                "select 'author ' || id || ' ' || name || ' ' || coalesce(mentor_id, 'null') from author order by id");
-        read(rows, "select 'book ' || id || ' ' || title || ' ' || coalesce(author_id, 'null') from book order by id");
-        read(rows, "select 'tag ' || label from tag order by label");
-        read(
-                rows,
-                "select 'book ' || bt.book_id || ' tagged ' || t.label from book_tag bt join tag t on t.id = bt.tags_id"
+                "select 'book', bt.book_id, 'tagged', t.label from Book_Tag bt join Tag t on t.id = bt.tags_id"
                         + " order by bt.book_id, t.label");
         return rows;
     }
 
     private void read(List<String> rows, String sql) {
-        unit.sql(sql).forEach(row -> rows.add((String) row.get(0)));
+        unit.sql(sql).forEach(row -> rows.add(row.stream().map(String::valueOf).collect(Collectors.joining(" "))));
     }
 }

@@ -92,8 +92,10 @@ class OddNamesTest {
                 manager.remove(manager.find(Line.class, 1L));
                 manager.remove(manager.find(Order.class, id));
             });
-            assertThat(unit.sql("select count(*) from \"Order\"").get(0).get(0).toString())
-                    .isEqualTo("0");
+            assertThat(unit.<Long>fromEntityManager(
+                            manager -> manager.createQuery("select count(o) from Order o", Long.class)
+                                    .getSingleResult()))
+                    .isZero();
             unit.factory().getSchemaManager().validate();
             unit.factory().getSchemaManager().truncate();
             unit.factory().getSchemaManager().drop(false);

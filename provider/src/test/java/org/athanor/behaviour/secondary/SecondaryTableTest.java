@@ -177,7 +177,7 @@ class SecondaryTableTest {
                 .getResultList());
         assertThat(names).containsExactly("Bob");
         List<Person> all = unit.fromEntityManager(
-                em -> em.createQuery("select p from Person p order by p.details.phone", Person.class)
+                em -> em.createQuery("select p from Person p order by p.details.phone nulls first", Person.class)
                         .getResultList());
         assertThat(all).extracting(p -> p.name).containsExactly("Ann", "Bob");
     }

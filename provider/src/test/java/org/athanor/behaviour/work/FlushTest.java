@@ -79,6 +79,7 @@ class FlushTest {
         assertThat(unit.statements().during(em::flush).count()).isLessThanOrEqualTo(4);
         assertThat(
                         unit.sql(
+                                em,
                                 "select count(*) from lefts l join rights r on r.id = l.right_id and substr(r.name, 2) = substr(l.name, 2)"))
                 .containsExactly(List.of(30));
         em.getTransaction().rollback();
@@ -252,7 +253,7 @@ class FlushTest {
         items.forEach(em::persist);
         em.flush();
         for (Item i : items) {
-            assertThat(unit.sql("select code from Item where id = ?", i.getId()))
+            assertThat(unit.sql(em, "select code from Item where id = ?", i.getId()))
                     .containsExactly(List.of(i.code));
         }
         assertThat(unit.statements().all().count()).isLessThan(25);

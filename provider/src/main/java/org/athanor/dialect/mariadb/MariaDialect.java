@@ -1,0 +1,178 @@
+package org.athanor.dialect.mariadb;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.athanor.dialect.Capabilities;
+import org.athanor.dialect.Dialect;
+import org.athanor.dialect.ErrorCodes;
+import org.athanor.dialect.Folding;
+import org.athanor.dialect.IdentitySyntax;
+import org.athanor.dialect.LikeSyntax;
+import org.athanor.dialect.ListBinding;
+import org.athanor.dialect.LockSyntax;
+import org.athanor.dialect.Paging;
+import org.athanor.dialect.SchemaSyntax;
+import org.athanor.dialect.SqlError.Kind;
+import org.athanor.dialect.TypeFamilies;
+import org.athanor.dialect.TypeNames;
+import org.athanor.type.SqlType;
+
+/**
+ * MariaDB, and MySQL where it is the same. Points in time are {@code datetime} in UTC, for a {@code timestamp} ends in 2038 and
+ * depends on the session's time zone; times with an offset and UUIDs are text. Decimals of no declared size have 35 digits before
+ * the point and 30 behind it. A {@code float} equals no number but those of its own precision, so floats are {@code double}.
+ */
+public final class MariaDialect {
+    static final int DEFAULT_SCALE = 30;
+
+    private static final Set<String> RESERVED = Set.of(
+            ("accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade"
+                            + " case change char character check collate column condition constraint continue convert create"
+                            + " cross cube cume_dist current_date current_role current_time current_timestamp current_user cursor"
+                            + " database databases day_hour day_microsecond day_minute day_second dec decimal declare default"
+                            + " delayed delete dense_rank desc describe deterministic distinct distinctrow div double drop dual"
+                            + " each else elseif empty enclosed escaped except exists exit explain false fetch first_value float"
+                            + " float4 float8 for force foreign from fulltext function generated get grant group grouping groups"
+                            + " having high_priority hour_microsecond hour_minute hour_second if ignore in index infile inner"
+                            + " inout insensitive insert int int1 int2 int3 int4 int8 integer intersect interval into is iterate"
+                            + " join json_table key keys kill lag last_value lateral lead leading leave left like limit linear"
+                            + " lines load localtime localtimestamp lock long longblob longtext loop low_priority master_bind"
+                            + " match maxvalue mediumblob mediumint mediumtext middleint minute_microsecond minute_second mod"
+                            + " modifies natural not no_write_to_binlog nth_value ntile null numeric of offset on optimize option"
+                            + " optionally or order out outer outfile over partition percent_rank precision primary procedure"
+                            + " purge range rank read reads read_write real recursive references regexp release rename repeat"
+                            + " replace require resignal restrict return returning revoke right rlike row row_number rows schema"
+                            + " schemas second_microsecond select sensitive separator set show signal smallint spatial specific"
+                            + " sql sqlexception sqlstate sqlwarning sql_big_result sql_calc_found_rows sql_small_result ssl"
+                            + " starting stored straight_join system table terminated then tinyblob tinyint tinytext to trailing"
+                            + " trigger true undo union unique unlock unsigned update usage use using utc_date utc_time"
+                            + " utc_timestamp values varbinary varchar varcharacter varying virtual when where while window with"
+                            + " write xor year_month zerofill")
+                    .split(" "));
+
+    private static final ErrorCodes ERRORS = new ErrorCodes(
+            Map.ofEntries(
+                    Map.entry(1062, Kind.CONSTRAINT_UNIQUE),
+                    Map.entry(1169, Kind.CONSTRAINT_UNIQUE),
+                    Map.entry(1586, Kind.CONSTRAINT_UNIQUE),
+                    Map.entry(1216, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1217, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1451, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1452, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1048, Kind.CONSTRAINT_NOT_NULL),
+                    Map.entry(1364, Kind.CONSTRAINT_NOT_NULL),
+                    Map.entry(4025, Kind.CONSTRAINT_CHECK), // MariaDB
+                    Map.entry(3819, Kind.CONSTRAINT_CHECK), // MySQL
+                    Map.entry(1205, Kind.LOCK),
+                    Map.entry(3572, Kind.LOCK), // MySQL, NOWAIT
+                    Map.entry(1213, Kind.DEADLOCK),
+                    Map.entry(1020, Kind.DEADLOCK), // the row changed since the snapshot
+                    Map.entry(1969, Kind.TIMEOUT), // MariaDB
+                    Map.entry(3024, Kind.TIMEOUT), // MySQL
+                    Map.entry(1317, Kind.TIMEOUT),
+                    Map.entry(1053, Kind.CONNECTION),
+                    Map.entry(1927, Kind.CONNECTION)),
+            ErrorCodes.STANDARD_STATES,
+            List.of(
+                    Pattern.compile("CONSTRAINT `([^`]+)`"),
+                    Pattern.compile("Duplicate entry .* for key '(?:[^'.]+\\.)?([^']+)'"),
+                    Pattern.compile("(?:Column|Field) '([^']+)'")));
+
+    private MariaDialect() {}
+
+    /** MariaDB 10.6 and later. */
+    public static Dialect mariaDb() {
+        return family("MariaDB", true)
+                .functions(MariaFunctions.MARIADB)
+                .locks(new LockSyntax(
+                        " for update", " lock in share mode", " nowait", " skip locked", " wait {seconds}", false))
+                .build();
+    }
+
+    /** MySQL 8.0.31 and later. */
+    public static Dialect mySql() {
+        return family("MySQL", false)
+                .functions(MariaFunctions.MYSQL)
+                .locks(LockSyntax.standard())
+                .build();
+    }
+
+    private static Dialect.Builder family(String name, boolean mariaDb) {
+        return Dialect.named(name)
+                .capabilities(capabilities(mariaDb))
+                .codecs(MariaCodecs.all())
+                .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal(65," + DEFAULT_SCALE + ")"), 38))
+                .typeMatch(TypeFamilies.STANDARD)
+                .identity(new IdentitySyntax("", "not null auto_increment", false))
+                .like(LikeSyntax.withoutDefaultEscape())
+                .names('`', Folding.NONE)
+                .reservedWords(RESERVED)
+                .errors(ERRORS)
+                .schemaSyntax(new SchemaSyntax(
+                        List.of("set foreign_key_checks = 0"),
+                        List.of("set foreign_key_checks = 1"),
+                        List.of("alter table {table} auto_increment = 1"),
+                        "",
+                        false,
+                        mariaDb ? "select next value for {sequence}" : ""));
+    }
+
+    private static Capabilities capabilities(boolean mariaDb) {
+        return new Capabilities(
+                mariaDb, // sequences
+                mariaDb, // returning
+                !mariaDb, // generatedKeysOfManyRows
+                false, // defaultValues
+                !mariaDb, // aliasedDelete
+                false, // mutatesWhatItReads
+                true, // backslashEscapes
+                false, // failureEndsTransaction
+                true, // identityInAnyColumn
+                65_535, // maxParameters
+                1_000, // maxRowsPerInsert
+                10_000, // maxExpressionDepth
+                true, // rowValues
+                false, // rowListNeedsValues
+                true, // quantifiedComparisons
+                false, // nullsOrdering
+                true, // alterTableAddConstraint
+                false, // cascadeDrop
+                true, // createSchema
+                true, // selectForUpdate
+                true, // parenthesizedSetOperands
+                true, // setOperationsWithAll
+                false, // transactionalDdl
+                true, // concurrentWriters
+                false, // commitByAutoCommit
+                ListBinding.EXPAND,
+                Paging.LARGEST_LIMIT_REQUIRED);
+    }
+
+    private static Map<SqlType, String> typeNames() {
+        Map<SqlType, String> names = new EnumMap<>(SqlType.class);
+        names.put(SqlType.BOOLEAN, "boolean");
+        names.put(SqlType.TINYINT, "tinyint");
+        names.put(SqlType.SMALLINT, "smallint");
+        names.put(SqlType.INTEGER, "integer");
+        names.put(SqlType.BIGINT, "bigint");
+        names.put(SqlType.REAL, "double");
+        names.put(SqlType.DOUBLE, "double");
+        names.put(SqlType.DECIMAL, "decimal($p,$s)");
+        names.put(SqlType.CHAR, "varchar($c)");
+        names.put(SqlType.VARCHAR, "varchar($l)");
+        names.put(SqlType.CLOB, "longtext");
+        names.put(SqlType.VARBINARY, "longblob");
+        names.put(SqlType.BLOB, "longblob");
+        names.put(SqlType.DATE, "date");
+        names.put(SqlType.TIME, "time($f)");
+        names.put(SqlType.TIME_WITH_ZONE, "varchar(30)");
+        names.put(SqlType.TIMESTAMP, "datetime($f)");
+        names.put(SqlType.TIMESTAMP_WITH_ZONE, "datetime($f)");
+        names.put(SqlType.UUID, "char(36)");
+        names.put(SqlType.JSON, "json");
+        return names;
+    }
+}

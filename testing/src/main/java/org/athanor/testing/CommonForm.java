@@ -1,0 +1,38 @@
+package org.athanor.testing;
+
+import java.util.regex.Pattern;
+
+/**
+ * What databases write in their own way, in one form, so that a claim about statements, written as SQLite has them, holds on
+ * every database: lists bound as one parameter, identifiers read back, quotes. On SQLite itself nothing is changed.
+ */
+final class CommonForm {
+    private static final Pattern ONE_PARAMETER =
+            Pattern.compile("(not )?in \\(select value from json_each\\(\\?\\)\\)");
+    private static final Pattern ANY = Pattern.compile("= any \\(\\?\\)");
+    private static final Pattern ALL = Pattern.compile("<> all \\(\\?\\)");
+    private static final Pattern LIST = Pattern.compile("in \\(\\?(, \\?)*\\)");
+    private static final Pattern DERIVED = Pattern.compile("in \\(select \\* from \\((.*)\\) rows_\\)");
+    private static final Pattern ALIAS_FIRST = Pattern.compile("^delete \\w+ from");
+    private static final Pattern RETURNING = Pattern.compile(" returning \\S+$");
+
+    private CommonForm() {}
+
+    static String of(String sql, DatabaseKind kind) {
+        if (kind == DatabaseKind.SQLITE) {
+            return sql;
+        }
+        String common = ONE_PARAMETER.matcher(sql).replaceAll("$1in (:list)");
+        common = ANY.matcher(common).replaceAll("in (:list)");
+        common = ALL.matcher(common).replaceAll("not in (:list)");
+        if (kind == DatabaseKind.MARIADB) {
+            common = DERIVED.matcher(common).replaceAll("in ($1)");
+            common = ALIAS_FIRST.matcher(common).replaceAll("delete from");
+            common = LIST.matcher(common).replaceAll("in (:list)");
+        }
+        if (kind == DatabaseKind.H2) {
+            common = RETURNING.matcher(common).replaceAll("");
+        }
+        return common.replace("in (values (", "in ((").replace("`", "").replace("\"", "");
+    }
+}
