@@ -9,6 +9,8 @@ package org.athanor.dialect;
  * @param defaultValues a row of defaults is written {@code default values}, else {@code () values ()}
  * @param aliasedDelete {@code delete from t as a} is known, else {@code delete a from t as a}
  * @param mutatesWhatItReads the condition of an update or a delete may read the same table
+ * @param checksEachRow foreign keys are checked row by row, so that a row which refers to itself, or to one that the same
+ *     statement deletes, stands in its own way
  * @param backslashEscapes a backslash in a string literal escapes what follows
  * @param failureEndsTransaction after a statement that failed a transaction takes no other
  * @param identityInAnyColumn an identity column need not be the primary key
@@ -38,6 +40,7 @@ public record Capabilities(
         boolean defaultValues,
         boolean aliasedDelete,
         boolean mutatesWhatItReads,
+        boolean checksEachRow,
         boolean backslashEscapes,
         boolean failureEndsTransaction,
         boolean identityInAnyColumn,

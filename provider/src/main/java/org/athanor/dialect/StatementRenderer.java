@@ -43,10 +43,12 @@ final class StatementRenderer {
         } else if (statement instanceof Update update) {
             update(update);
         } else if (statement instanceof Delete delete) {
-            boolean aliasFirst =
-                    delete.table().alias() != null && !dialect.capabilities().aliasedDelete();
-            text.append(
-                    aliasFirst ? "delete " + dialect.identifier(delete.table().alias()) + " from " : "delete from ");
+            String alias = delete.table().alias();
+            text.append("delete ");
+            if (alias != null && !dialect.capabilities().aliasedDelete()) {
+                text.append(dialect.identifier(alias)).append(" ");
+            }
+            text.append("from ");
             target(delete.table());
             condition(delete.where());
         }

@@ -16,6 +16,7 @@ import org.athanor.sql.FromItem;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.Update;
 import org.athanor.sql.schema.Column;
+import org.athanor.sql.schema.ForeignKey;
 import org.athanor.sql.schema.Table;
 import org.athanor.type.ValueType;
 
@@ -130,6 +131,27 @@ final class EntityStatements {
             statements.add(new TableStatement(table, new RowStatement(dialect, delete, 1), versioned));
         }
         Collections.reverse(statements);
+        return statements;
+    }
+
+    /** What sets the references to NULL that rows of a table have to rows of the same table, where they may be NULL. */
+    List<RowStatement> unlink() {
+        List<RowStatement> statements = new ArrayList<>();
+        for (int table = 0; table < row.mapping.tables().size(); table++) {
+            Table own = row.mapping.tables().get(table);
+            List<Update.Assignment> nulls = new ArrayList<>();
+            for (ForeignKey key : own.foreignKeys()) {
+                if (key.target() == own
+                        && key.enforced()
+                        && key.columns().stream().allMatch(Column::nullable)) {
+                    key.columns().forEach(c -> nulls.add(new Update.Assignment(c, new SqlExpression.Literal(null))));
+                }
+            }
+            if (!nulls.isEmpty()) {
+                Update update = new Update(new FromItem.TableRef(own, null), nulls, where(table, VersionCheck.NONE));
+                statements.add(new RowStatement(dialect, update, 1));
+            }
+        }
         return statements;
     }
 

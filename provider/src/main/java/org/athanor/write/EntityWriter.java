@@ -32,6 +32,7 @@ public final class EntityWriter {
     private final Map<UpdateShape, List<TableStatement>> updates = new ConcurrentHashMap<>();
     private final Map<VersionCheck, List<TableStatement>> deletes = new ConcurrentHashMap<>();
     private volatile @Nullable List<RowStatement> deletesTogether;
+    private volatile @Nullable List<RowStatement> unlinks;
 
     EntityWriter(EntityMapping mapping, Mappings mappings, Dialect dialect) {
         this.row = new EntityRow(mapping, mappings);
@@ -144,6 +145,9 @@ public final class EntityWriter {
 
     /** Deletes all rows. Without a version check it does not matter whether they are still there. */
     public void delete(JdbcSession session, VersionCheck check, Rows rows) {
+        if (dialect.capabilities().checksEachRow()) {
+            unlink(session, rows);
+        }
         int done = 0;
         if (check == VersionCheck.NONE && canDeleteTogether()) {
             done = deleteTogether(session, rows);
@@ -154,6 +158,15 @@ public final class EntityWriter {
                 run(session, table, rest, "deleted", table.versioned());
             }
         }
+    }
+
+    private void unlink(JdbcSession session, Rows rows) {
+        List<RowStatement> known = unlinks;
+        if (known == null) {
+            known = statements.unlink();
+            unlinks = known;
+        }
+        known.forEach(statement -> statement.run(session, rows));
     }
 
     private boolean canDeleteTogether() {

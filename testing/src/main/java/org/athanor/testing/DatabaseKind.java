@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -64,6 +66,7 @@ public enum DatabaseKind {
     public static final String PROPERTY = "athanor.testing.database";
 
     private static final AtomicLong COUNT = new AtomicLong();
+    private static final Map<String, Connection> SERVERS = new HashMap<>();
 
     private final boolean inMemory;
 
@@ -95,23 +98,15 @@ public enum DatabaseKind {
                 + Long.toString(System.currentTimeMillis() & 0xffffff, 36) + "_" + COUNT.incrementAndGet();
     }
 
-    private static void onServer(String url, String sql) throws SQLException {
-        synchronized (ServerConnection.class) {
-            ServerConnection.to(url, sql);
-        }
-    }
-
     /** One connection a server for all that is created and dropped; it lives as long as the run. */
-    private static final class ServerConnection {
-        private static String address = "";
-        private static Connection connection;
-
-        private static void to(String url, String sql) throws SQLException {
-            if (connection == null || !address.equals(url)) {
-                connection = DriverManager.getConnection(url);
-                address = url;
+    private static void onServer(String url, String sql) throws SQLException {
+        synchronized (SERVERS) {
+            Connection server = SERVERS.get(url);
+            if (server == null) {
+                server = DriverManager.getConnection(url);
+                SERVERS.put(url, server);
             }
-            try (Statement statement = connection.createStatement()) {
+            try (Statement statement = server.createStatement()) {
                 statement.execute(sql);
             }
         }

@@ -42,6 +42,7 @@ public final class H2Dialect {
             true, // defaultValues
             true, // aliasedDelete
             true, // mutatesWhatItReads
+            false, // checksEachRow
             false, // backslashEscapes
             false, // failureEndsTransaction
             true, // identityInAnyColumn

@@ -128,6 +128,7 @@ public final class MariaDialect {
                 false, // defaultValues
                 !mariaDb, // aliasedDelete
                 false, // mutatesWhatItReads
+                true, // checksEachRow
                 true, // backslashEscapes
                 false, // failureEndsTransaction
                 true, // identityInAnyColumn

@@ -37,6 +37,7 @@ public final class PostgresDialect {
             true, // defaultValues
             true, // aliasedDelete
             true, // mutatesWhatItReads
+            false, // checksEachRow
             false, // backslashEscapes
             true, // failureEndsTransaction
             true, // identityInAnyColumn

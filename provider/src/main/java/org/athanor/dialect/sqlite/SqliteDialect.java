@@ -31,6 +31,7 @@ public final class SqliteDialect {
             true, // defaultValues
             true, // aliasedDelete
             true, // mutatesWhatItReads
+            false, // checksEachRow
             false, // backslashEscapes
             false, // failureEndsTransaction
             false, // identityInAnyColumn
