@@ -4,7 +4,10 @@ import jakarta.annotation.Nullable;
 import java.lang.instrument.Instrumentation;
 import org.slf4j.LoggerFactory;
 
-/** The door of {@code -javaagent}: enhances every managed class that is loaded from then on. */
+/**
+ * The door of {@code -javaagent}: enhances every managed class that is loaded from then on. The jar stands on the system's
+ * class path as an agent, and must find its libraries there too.
+ */
 public final class EnhancingAgent {
     private EnhancingAgent() {}
 
@@ -19,7 +22,15 @@ public final class EnhancingAgent {
     }
 
     public static void install(Instrumentation jvm) {
-        jvm.addTransformer(new LoadTimeTransformer(EnhancingAgent::log), false);
+        try {
+            jvm.addTransformer(new LoadTimeTransformer(EnhancingAgent::log), false);
+        } catch (LinkageError missing) {
+            System.err.println(
+                    "Athanor's agent enhances nothing, for the class path of the application lacks a library of"
+                            + " it (" + missing
+                            + "). Put byte-buddy, slf4j-api and jakarta.annotation-api there, or let the build"
+                            + " enhance the classes.");
+        }
     }
 
     private static void log(String problem) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.athanor.instrument.Enhanced;
 
 /** Enhances classes while the JVM loads them. */
@@ -13,6 +14,9 @@ final class LoadTimeTransformer implements ClassFileTransformer {
 
     LoadTimeTransformer(Consumer<String> problems) {
         this.problems = problems;
+        // Loads what the work needs before the first class comes by, and shows whether it is there.
+        Relevance.ofUnreadable(new byte[0]);
+        Names.ofPlatform(ClassReader.class.getName());
     }
 
     @Override

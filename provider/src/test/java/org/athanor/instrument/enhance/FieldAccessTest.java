@@ -1,6 +1,7 @@
 package org.athanor.instrument.enhance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -298,6 +299,34 @@ class FieldAccessTest {
                 """);
         assertThat(program.enhanced().run("shop.Main", "main"))
                 .isEqualTo("[write id, read log, write name, read id, write id][write id, write name]");
+    }
+
+    @Test
+    void fieldsWrittenBeforeSuperStayAsTheyAre() {
+        assumeTrue(Runtime.version().feature() >= 25, "statements before super() are Java 25's");
+        Program program = Program.compiled(25, HEAD + """
+                class Main {
+                    static class Base { Base(Object o) {} }
+                    @Entity static class Leaf extends Base {
+                        @Id int id;
+                        String name;
+                        Leaf(int id, Leaf other) {
+                            if (id < 0) { this.name = "negative"; } else { this.name = new Base(other).toString(); }
+                            this.id = id;
+                            super(other.name);
+                            this.name = this.name.substring(0, 1);
+                            other.id = id;
+                        }
+                        Leaf() { super(null); }
+                    }
+                    static Object main() {
+                        Leaf other = new Leaf();
+                        Recorder heard = Recorder.on(other);
+                        return new Leaf(-3, other).name + heard.heard();
+                    }
+                }
+                """);
+        assertThat(program.enhanced().run("shop.Main", "main")).isEqualTo("n[read name, write id]");
     }
 
     @Test

@@ -78,12 +78,17 @@ final class Program {
 
     /** The classes as compiled; Athanor's marks are out of their sight, so that an agent leaves them alone. */
     Loader plain() {
-        return new Loader(null);
+        return new Loader(null, false);
+    }
+
+    /** The classes as they are by now, whoever enhanced them. */
+    Loader plainButSeeing() {
+        return new Loader(null, true);
     }
 
     Loader enhanced() {
         Transformer transformer = new Transformer(surroundings());
-        return new Loader(transformer);
+        return new Loader(transformer, true);
     }
 
     Surroundings surroundings() {
@@ -142,14 +147,17 @@ final class Program {
     final class Loader extends ClassLoader {
         private final @Nullable Transformer transformer;
 
-        Loader(@Nullable Transformer transformer) {
+        private final boolean seesAthanor;
+
+        Loader(@Nullable Transformer transformer, boolean seesAthanor) {
             super(Program.class.getClassLoader());
             this.transformer = transformer;
+            this.seesAthanor = seesAthanor;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (transformer == null && name.equals(Enhanced.class.getName())) {
+            if (!seesAthanor && name.equals(Enhanced.class.getName())) {
                 throw new ClassNotFoundException(name);
             }
             return super.loadClass(name, resolve);
