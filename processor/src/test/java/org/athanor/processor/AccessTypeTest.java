@@ -133,4 +133,26 @@ class AccessTypeTest {
         assertThat(compilation.generated("p.B_")).contains("public abstract class B_ extends A_ {");
         assertThat(compilation.generated("p.A_")).contains("public abstract class A_ extends Base_ {");
     }
+
+    @Test
+    void an_overridden_getter_is_the_attribute_of_the_class_above() {
+        Compilation compilation = Compilation.in(directory).sources("""
+                        package p;
+                        import *;
+                        @MappedSuperclass public abstract class Base {
+                            @Id public Long getId() { return 1L; }
+                            public void setId(Long id) {}
+                        }
+                        """, """
+                        package p;
+                        import *;
+                        @Entity public class A extends Base {
+                            @Override @Id @Column(name = "A_ID") public Long getId() { return 2L; }
+                            public String getName() { return ""; }
+                            public void setName(String name) {}
+                        }
+                        """).succeeds();
+
+        assertThat(compilation.fields("p.A_")).containsExactly("EntityType<A> class_", "StringAttribute<A> name");
+    }
 }

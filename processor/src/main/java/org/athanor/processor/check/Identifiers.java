@@ -1,7 +1,7 @@
 package org.athanor.processor.check;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.athanor.processor.model.Annotations;
 import org.athanor.processor.model.Attribute;
 import org.athanor.processor.model.AttributeKind;
@@ -22,7 +22,7 @@ final class Identifiers implements Checks.Check {
         if (managed.kind() != ManagedKind.ENTITY || model.unresolvedAbove(managed.element())) {
             return;
         }
-        List<String> ids = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>(); // a getter may be overridden, annotation and all
         boolean embedded = false;
         boolean idClass = false;
         boolean root = true;

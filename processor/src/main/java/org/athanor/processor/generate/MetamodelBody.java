@@ -52,16 +52,19 @@ final class MetamodelBody {
                 .append("<")
                 .append(owner)
                 .append("> class_;\n");
-        for (Attribute attribute : managed.attributes()) {
+        List<Attribute> attributes = managed.attributes().stream()
+                .filter(attribute -> !managed.overrides(attribute))
+                .toList();
+        for (Attribute attribute : attributes) {
             attribute(out, owner, attribute);
         }
         for (NamedElements.Named one : named) {
             reference(out, owner, one);
         }
-        if (!managed.attributes().isEmpty() || !named.isEmpty()) {
+        if (!attributes.isEmpty() || !named.isEmpty()) {
             out.append("\n");
         }
-        for (Attribute attribute : managed.attributes()) {
+        for (Attribute attribute : attributes) {
             constant(out, ConstantNames.upper(attribute.name()), attribute.name());
         }
         for (NamedElements.Named one : named) {

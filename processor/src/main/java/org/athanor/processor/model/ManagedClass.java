@@ -2,6 +2,7 @@ package org.athanor.processor.model;
 
 import jakarta.annotation.Nullable;
 import java.util.List;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -27,6 +28,17 @@ public record ManagedClass(
 
     public String simpleName() {
         return element.getSimpleName().toString();
+    }
+
+    /** Whether the attribute is a getter that overrides one of a managed class above, which declares the attribute. */
+    public boolean overrides(Attribute attribute) {
+        for (ManagedClass at = superclass; at != null; at = at.superclass()) {
+            Attribute above = at.declared(attribute.name());
+            if (above != null) {
+                return above.member() instanceof ExecutableElement && attribute.member() instanceof ExecutableElement;
+            }
+        }
+        return false;
     }
 
     /** The name that queries call it by. */
