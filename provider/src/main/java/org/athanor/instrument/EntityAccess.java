@@ -143,6 +143,16 @@ public abstract class EntityAccess {
         return twoSided;
     }
 
+    /** The place of an attribute among {@link #twoSided()}; -1 when it is not there. */
+    public final int twoSidedPlace(int attribute) {
+        for (int place = 0; place < twoSided.length; place++) {
+            if (twoSided[place] == attribute) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     /** A new instance by the constructor without parameters; an abstract class is an IllegalStateException. */
     public abstract Object instantiate();
 

@@ -58,6 +58,7 @@ final class BackPopulation {
             return;
         }
         Object former = value(target, access, other);
+        passOn(target, access, (ToOneAttribute) other, former);
         if (former == owner) {
             return;
         }
@@ -79,8 +80,21 @@ final class BackPopulation {
         }
         if (other instanceof ToManyAttribute collection) {
             remove(target, access, collection, owner);
-        } else if (value(target, access, other) == owner) {
+        } else if (side.owning() && lacks(target, other) || value(target, access, other) == owner) {
             write(target, access, other, null);
+        }
+    }
+
+    /** What was written to an instance that does not announce it comes before what is to be written now. */
+    private void passOn(Object instance, EntityAccess access, ToOneAttribute attribute, @Nullable Object now) {
+        InstanceState state = access.enhanced() ? null : states.stateOf(instance);
+        int place = state == null ? -1 : access.twoSidedPlace(attribute.index());
+        if (state != null && place >= 0) {
+            Object before = seen.get(state, place);
+            if (before != now) {
+                seen.put(state, place, now);
+                toOneSet(instance, attribute, before, now);
+            }
         }
     }
 
@@ -140,9 +154,17 @@ final class BackPopulation {
             return null;
         }
         if (relationship instanceof ToOneAttribute && isUnread(instance)) {
+            if (!relationship.owning()) {
+                return null;
+            }
             read(instance);
         }
         return accesses.of(mapping);
+    }
+
+    private boolean lacks(Object instance, Relationship attribute) {
+        InstanceState state = states.stateOf(instance);
+        return state != null && state.lacks(attribute.index());
     }
 
     private boolean isUnread(Object instance) {
@@ -171,11 +193,9 @@ final class BackPopulation {
     private void write(Object instance, EntityAccess access, Relationship attribute, @Nullable Object value) {
         InstanceState state = states.stateOf(instance);
         if (state != null) {
-            int[] twoSided = access.twoSided();
-            for (int place = 0; place < twoSided.length; place++) {
-                if (twoSided[place] == attribute.index()) {
-                    seen.put(state, place, value);
-                }
+            int place = access.twoSidedPlace(attribute.index());
+            if (place >= 0) {
+                seen.put(state, place, value);
             }
             state.overwriting(attribute.index());
         }

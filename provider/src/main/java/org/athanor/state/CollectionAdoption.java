@@ -93,13 +93,13 @@ final class CollectionAdoption implements CollectionListener {
                 adopted.replaces(stored == null ? List.of() : stored);
             } else {
                 adopted.replaces(List.of());
-                replaced = sides == null ? null : sides.lastSeen(state, index);
             }
+            TrackedCollection former = sides == null ? null : sides.lastSeen(state, index);
             adopted.attach(loader, this);
             access.set(state.instance(), index, adopted);
             dirty.add(adopted);
             if (sides != null) {
-                sides.replaced(state, adopted, replaced);
+                sides.replaced(state, adopted, former);
             }
         }
     }

@@ -53,7 +53,7 @@ final class OtherSides {
 
     /** An enhanced instance is about to be written to an attribute that it lacks: what was there is not in its snapshot. */
     void overwriting(InstanceState state, int attribute, @Nullable Object target) {
-        int place = placeOf(state.access(), attribute);
+        int place = state.access().twoSidedPlace(attribute);
         if (place >= 0) {
             seen.put(state, place, target);
         }
@@ -61,20 +61,10 @@ final class OtherSides {
 
     /** An enhanced instance has been written to. */
     void written(InstanceState state, int attribute) {
-        int place = placeOf(state.access(), attribute);
+        int place = state.access().twoSidedPlace(attribute);
         if (enabled && place >= 0) {
             compare(state, place);
         }
-    }
-
-    private static int placeOf(EntityAccess access, int attribute) {
-        int[] twoSided = access.twoSided();
-        for (int place = 0; place < twoSided.length; place++) {
-            if (twoSided[place] == attribute) {
-                return place;
-            }
-        }
-        return -1;
     }
 
     void added(TrackedCollection collection, Object element) {
@@ -111,7 +101,7 @@ final class OtherSides {
     }
 
     private static boolean isTwoSided(EntityAccess access, Attribute attribute) {
-        return placeOf(access, attribute.index()) >= 0
+        return access.twoSidedPlace(attribute.index()) >= 0
                 && access.mapping().attributes().get(attribute.index()) == attribute;
     }
 
@@ -146,6 +136,17 @@ final class OtherSides {
         }
     }
 
+    /** It is managed again. */
+    void returned(InstanceState state) {
+        int[] twoSided = state.access().twoSided();
+        for (int place = 0; enabled && state.loaded() && place < twoSided.length; place++) {
+            Object target = state.access().get(state.instance(), twoSided[place]);
+            if (target != null && attribute(state, place) instanceof ToOneAttribute toOne) {
+                population.linked(state.instance(), toOne, target);
+            }
+        }
+    }
+
     private static Collection<?> single(@Nullable Object value) {
         return value == null ? Set.of() : Collections.singleton(value);
     }
@@ -173,7 +174,7 @@ final class OtherSides {
             }
         }
         if (former != null || seen.knows(owner)) {
-            seen.put(owner, placeOf(owner.access(), side.index()), now);
+            seen.put(owner, owner.access().twoSidedPlace(side.index()), now);
         }
     }
 
@@ -197,7 +198,7 @@ final class OtherSides {
         }
     }
 
-    /** When the application has set the owning side itself, that decides. */
+    /** When the application has set the owning side itself, and nobody knows which came first, that decides. */
     private boolean choseAnother(InstanceState owner, ToManyAttribute side, Object element) {
         if (!(side.inverse() instanceof ToOneAttribute back)) {
             return false;
@@ -207,16 +208,16 @@ final class OtherSides {
             return false;
         }
         InstanceState state = states.stateOf(element);
-        return state == null || state.status() == Status.PENDING || state.stored(back.index()) != chosen;
+        int place = state == null ? -1 : state.access().twoSidedPlace(back.index());
+        return state == null || place < 0 || seen.get(state, place) != chosen;
     }
 
-    /** The collection that was in its attribute when the other side was last told, for a pending instance. */
+    /** The collection that was in its attribute when the other side was last told. */
     @Nullable
     TrackedCollection lastSeen(InstanceState state, int index) {
-        int place = placeOf(state.access(), index);
-        return place >= 0 && seen.knows(state) && seen.get(state, place) instanceof TrackedCollection known
-                ? known
-                : null;
+        int place = state.access().twoSidedPlace(index);
+        boolean known = place >= 0 && (seen.knows(state) || state.status() != Status.PENDING);
+        return known && seen.get(state, place) instanceof TrackedCollection collection ? collection : null;
     }
 
     private static Relationship attribute(InstanceState state, int place) {

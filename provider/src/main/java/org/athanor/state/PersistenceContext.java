@@ -169,6 +169,7 @@ public final class PersistenceContext {
     public void unmarkRemoved(InstanceState state) {
         if (state.status() == Status.REMOVED) {
             members.moveTo(state, Status.PERSISTENT);
+            sides.returned(state);
         }
     }
 

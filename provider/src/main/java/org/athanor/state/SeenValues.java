@@ -2,6 +2,7 @@ package org.athanor.state;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * a new value from one that has been passed on. Each state holds its own; here is the list of those that hold any.
  */
 final class SeenValues {
+    private static final Object AS_STORED = new Object();
+
     private final List<InstanceState> holders = new ArrayList<>();
 
     boolean knows(InstanceState state) {
@@ -18,17 +21,16 @@ final class SeenValues {
     @Nullable
     Object get(InstanceState state, int place) {
         Object[] values = state.seen();
-        return values != null ? values[place] : state.stored(state.access().twoSided()[place]);
+        return values != null && values[place] != AS_STORED
+                ? values[place]
+                : state.stored(state.access().twoSided()[place]);
     }
 
     void put(InstanceState state, int place, @Nullable Object value) {
         Object[] values = state.seen();
         if (values == null) {
-            int[] twoSided = state.access().twoSided();
-            values = new Object[twoSided.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = state.stored(twoSided[i]);
-            }
+            values = new Object[state.access().twoSided().length];
+            Arrays.fill(values, AS_STORED);
             state.seen(values);
             holders.add(state);
         }

@@ -251,4 +251,19 @@ class BothSidesByHandTest {
         em.flush();
         assertThat(unit.sql("select id from Album order by id")).hasToString("[[1], [2]]");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChildThatIsPersistedAgainIsBackWithItsParent(Preset preset) {
+        em = preset.begin(unit);
+        Artist nina = loadedArtist();
+        Album set = em.find(Album.class, 3);
+        set.setArtist(nina);
+        assertThat(nina.getAlbums()).contains(set);
+        em.remove(set);
+        assertThat(nina.getAlbums()).doesNotContain(set);
+        em.persist(set);
+        assertThat(nina.getAlbums()).contains(set);
+        unit.statements().during(em::flush).areExactly("update Album set artist_id = ? where id = ?");
+    }
 }
