@@ -1,6 +1,5 @@
 package org.athanor.instrument;
 
-import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,30 +16,11 @@ final class QueuedChanges {
 
     /** Elements in order; entities once. */
     private final class Part {
-        private static final int LONG = 16;
-
         private final List<Object> elements = new ArrayList<>(2);
-        private @Nullable ElementIndex index;
+        private final ElementSearch search = new ElementSearch();
 
         boolean contains(Object element) {
-            if (elements.size() > LONG) {
-                ElementIndex known = index;
-                if (known == null) {
-                    known = new ElementIndex(elements);
-                    index = known;
-                }
-                return known.contains(element);
-            }
-            return indexOf(element) >= 0;
-        }
-
-        private int indexOf(Object element) {
-            for (int i = 0; i < elements.size(); i++) {
-                if (elements.get(i) == element) {
-                    return i;
-                }
-            }
-            return -1;
+            return search.finds(element, elements);
         }
 
         boolean add(Object element) {
@@ -48,9 +28,7 @@ final class QueuedChanges {
                 return false;
             }
             elements.add(element);
-            if (index != null) {
-                index.add(element);
-            }
+            search.added(element);
             return true;
         }
 
@@ -58,11 +36,14 @@ final class QueuedChanges {
             if (elements.isEmpty() || !contains(element)) {
                 return false;
             }
-            elements.remove(indexOf(element));
-            if (index != null) {
-                index.remove(element);
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i) == element) {
+                    elements.remove(i);
+                    search.removed(element);
+                    return true;
+                }
             }
-            return true;
+            return false;
         }
     }
 
@@ -73,6 +54,10 @@ final class QueuedChanges {
 
     boolean remove(Object element) {
         return adds.remove(element) || removes.add(element);
+    }
+
+    boolean adds(Object element) {
+        return adds.contains(element);
     }
 
     List<Object> adds() {

@@ -1,15 +1,12 @@
 package org.athanor.instrument;
 
 import jakarta.annotation.Nullable;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
-import org.athanor.mapping.ToManyAttribute;
 
 /**
  * What the tracked list, set and map have in common. The subclass holds the plain collection, which is null while
@@ -17,29 +14,19 @@ import org.athanor.mapping.ToManyAttribute;
  * {@link #cameIn} or {@link #wentOut}. A snapshot means: changed since, perhaps there and back. Serialized, it keeps its
  * elements (or that it is unloaded) and nothing else.
  */
-abstract class TrackedElements implements TrackedCollection, Serializable {
+abstract class TrackedElements extends ListenedElements {
     private static final long serialVersionUID = 1L;
     private static final Object[] NOTHING = {};
-    private static final int LONG = 32;
 
-    private final transient PluralAttribute attribute;
-    private final transient Object owner;
-    private transient @Nullable CollectionLoader loader;
-    private transient @Nullable CollectionListener listener;
-    private transient @Nullable IdentityKey ownerKey;
     private transient @Nullable Object[] snapshot;
     private transient @Nullable QueuedChanges queue;
     private transient @Nullable OtherSideMarks marks;
-    private transient @Nullable ElementIndex index;
-    private transient int next;
-    private transient boolean watched;
+    private transient @Nullable ElementSearch search;
     private transient boolean lent;
 
     /** {@code fresh} elements are stored nowhere yet. */
-    @SuppressWarnings("NullAway.Init")
     TrackedElements(PluralAttribute attribute, Object owner, boolean fresh) {
-        this.attribute = attribute;
-        this.owner = owner;
+        super(attribute, owner);
         if (fresh) {
             this.snapshot = NOTHING;
         }
@@ -63,45 +50,8 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     abstract void plainRemove(Object element);
 
     @Override
-    public final Object owner() {
-        return owner;
-    }
-
-    @Override
-    public final PluralAttribute attribute() {
-        return attribute;
-    }
-
-    @Override
-    public final boolean attached() {
-        return listener != null;
-    }
-
-    @Override
     public final boolean loaded() {
         return stored() != null;
-    }
-
-    @Override
-    public final void load() {
-        if (loaded()) {
-            return;
-        }
-        CollectionLoader source = loader;
-        if (source == null) {
-            throw new NotLoadedException(
-                    ownerKey != null ? ownerKey.toString() : owner == null ? "A deserialized instance" : entityName(),
-                    attribute == null ? "a collection" : "attribute " + attribute.name());
-        }
-        source.load(this);
-        if (!loaded()) {
-            throw new IllegalStateException("The loader has not filled " + attribute);
-        }
-    }
-
-    private String entityName() {
-        Class<?> type = owner.getClass();
-        return (type.isHidden() ? type.getSuperclass() : type).getSimpleName();
     }
 
     @Override
@@ -112,7 +62,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     @Override
     public final void fill(Collection<?> elements) {
         hold(elements);
-        index = null;
+        search = null;
         snapshot = null;
         QueuedChanges waiting = queue;
         queue = null;
@@ -124,7 +74,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
                 }
             }
             waiting.removes().forEach(this::plainRemove);
-            index = null;
+            search = null;
         }
     }
 
@@ -132,43 +82,14 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     public final boolean has(Object element) {
         Collection<?> all = elements();
         if (all == null) {
-            QueuedChanges waiting = queue;
-            return waiting != null && waiting.adds().stream().anyMatch(each -> each == element);
+            return queue != null && queue.adds(element);
         }
-        if (all instanceof List<?> list && next < list.size() && list.get(next) == element) {
-            next++; // whoever asks for all of them asks in their order
-            return true;
+        ElementSearch known = search;
+        if (known == null) {
+            known = new ElementSearch();
+            search = known;
         }
-        ElementIndex known = index;
-        if (known == null && all.size() > LONG) {
-            known = new ElementIndex(all);
-            index = known;
-        }
-        if (known != null) {
-            return known.contains(element);
-        }
-        int place = 0;
-        for (Object each : all) {
-            place++;
-            if (each == element) {
-                next = place;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** An index that an application still holding the plain collection has changed it past is of no use. */
-    private void checkIndex() {
-        Collection<?> all = elements();
-        if (index != null && all != null && index.total() != all.size()) {
-            index = null;
-        }
-    }
-
-    /** Entities compare by instance, values by equals. */
-    final boolean byInstance() {
-        return attribute instanceof ToManyAttribute;
+        return known.finds(element, all);
     }
 
     /** Before any change by the application. */
@@ -176,41 +97,27 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
         if (snapshot == null) {
             Collection<?> now = stored();
             snapshot = now == null ? NOTHING : now.toArray();
-            CollectionListener told = listener;
-            if (told != null) {
-                told.changed(this);
-            }
+            tellChanged();
         }
     }
 
     final void cameIn(@Nullable Object element) {
-        if (index != null && element != null) {
-            index.add(element);
+        if (search != null && element != null) {
+            search.added(element);
         }
-        CollectionListener told = listener;
-        if (told != null) {
-            told.added(this, element);
-        }
+        tellAdded(element);
     }
 
     final void wentOut(@Nullable Object element) {
         if (element != null) {
-            if (index != null) {
-                index.remove(element);
+            if (search != null) {
+                search.removed(element);
             }
             if (marks != null) {
                 marks.wentOut(element);
             }
         }
-        CollectionListener told = listener;
-        if (told != null) {
-            told.removed(this, element);
-        }
-    }
-
-    /** Whether an add by the application may wait: nobody needs to know what else there is. */
-    final boolean mayQueue() {
-        return loader != null && !loaded() && attribute.orderColumn() == null;
+        tellRemoved(element);
     }
 
     /** An add by the application to an unloaded bag. */
@@ -229,12 +136,12 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
             }
             return;
         }
-        checkIndex();
+        checkSearch();
         if (!has(element)) {
             beforeOtherSide();
             plainAdd(element);
-            if (index != null) {
-                index.add(element);
+            if (search != null) {
+                search.added(element);
             }
             marks().give(element);
         }
@@ -248,12 +155,12 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
             }
             return;
         }
-        checkIndex();
+        checkSearch();
         if (has(element)) {
             beforeOtherSide();
             plainRemove(element);
-            if (index != null) {
-                index.remove(element);
+            if (search != null) {
+                search.removed(element);
             }
             marks().take(element);
         }
@@ -262,6 +169,13 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     @Override
     public void queuePut(Object key, Object value) {
         queueAdd(value);
+    }
+
+    private void checkSearch() {
+        Collection<?> all = elements();
+        if (search != null && all != null) {
+            search.check(all.size());
+        }
     }
 
     private void beforeOtherSide() {
@@ -275,14 +189,6 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     /** The plain collection is about to be walked through while foreign code runs. */
     final void lend() {
         lent = true;
-    }
-
-    /** Before the application reads. */
-    final void touch() {
-        CollectionListener told = listener;
-        if (watched && told != null) {
-            told.touched(this);
-        }
     }
 
     private OtherSideMarks marks() {
@@ -334,10 +240,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
         if (waiting == null) {
             waiting = new QueuedChanges(byInstance());
             queue = waiting;
-            CollectionListener told = listener;
-            if (told != null) {
-                told.changed(this);
-            }
+            tellChanged();
         }
         return waiting;
     }
@@ -413,7 +316,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     public final void accept() {
         snapshot = null;
         queue = null;
-        index = null;
+        search = null;
         if (marks != null) {
             marks.accept();
         }
@@ -423,7 +326,7 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     public final void restore(@Nullable List<Object> elements) {
         snapshot = null;
         queue = null;
-        index = null;
+        search = null;
         marks = null;
         lent = false;
         hold(elements);
@@ -432,25 +335,5 @@ abstract class TrackedElements implements TrackedCollection, Serializable {
     @Override
     public final void replaces(List<Object> elements) {
         snapshot = elements.toArray();
-    }
-
-    @Override
-    public final void attach(@Nullable CollectionLoader source, @Nullable CollectionListener events) {
-        loader = source;
-        listener = events;
-        watched = events != null && events.watches(this);
-        ownerKey = null;
-    }
-
-    @Override
-    public final void detach(@Nullable IdentityKey key) {
-        loader = null;
-        listener = null;
-        ownerKey = key;
-    }
-
-    /** For toString of a collection that can no longer be loaded. */
-    final boolean outOfReach() {
-        return !loaded() && loader == null;
     }
 }

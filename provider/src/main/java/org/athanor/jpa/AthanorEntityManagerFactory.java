@@ -62,7 +62,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
         this.sessions = new NativeSessionFactory(
                 this,
                 engine,
-                SessionRules.NATIVE.withCohorts(rules.cohorts()),
+                SessionRules.NATIVE.withCohorts(rules.cohorts()).withBackPopulate(rules.backPopulate()),
                 translation::translate,
                 session -> new AthanorEntityManager(this, session, Map.of()));
         new StaticMetamodels(this::metamodel, namedQueries::declaredReferences, () -> graphs().all())
