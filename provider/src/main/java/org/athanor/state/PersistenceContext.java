@@ -175,6 +175,7 @@ public final class PersistenceContext {
 
     /** Lets an instance go, with what it has changed; a rollback leaves it as it then is. */
     public void detach(InstanceState state) {
+        sides.left(state);
         members.letGo(state);
     }
 

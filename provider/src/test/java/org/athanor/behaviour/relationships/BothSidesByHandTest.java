@@ -254,6 +254,19 @@ class BothSidesByHandTest {
 
     @ParameterizedTest
     @EnumSource
+    void aChildThatIsDetachedIsNotBroughtBackEither(Preset preset) {
+        em = preset.begin(unit);
+        Artist nina = em.find(Artist.class, 1);
+        Album pending = fresh(11);
+        pending.setArtist(nina);
+        assertThat(nina.getAlbums()).contains(pending);
+        em.detach(pending);
+        unit.statements().during(em::flush).areNone();
+        assertThat(em.contains(pending)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aChildThatIsPersistedAgainIsBackWithItsParent(Preset preset) {
         em = preset.begin(unit);
         Artist nina = loadedArtist();
