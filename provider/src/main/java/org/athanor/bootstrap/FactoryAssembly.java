@@ -189,7 +189,7 @@ final class FactoryAssembly {
                     unit.name(),
                     classes.size(),
                     accesses.mappings().entities().size(),
-                    String.join(", ", classes));
+                    String.join("; ", classes));
         }
     }
 

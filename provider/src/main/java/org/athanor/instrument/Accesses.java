@@ -1,5 +1,6 @@
 package org.athanor.instrument;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +38,17 @@ public final class Accesses {
         return mappings;
     }
 
-    /** The names of the classes of entities whose instances do not announce accesses to their attributes. */
+    /** For people: the entities whose instances do not announce accesses to their attributes, and why. */
     public List<String> notEnhanced() {
-        return mappings.entities().stream()
-                .filter(mapping -> !Coverage.of(mapping))
-                .map(mapping -> mapping.javaType().getName())
-                .toList();
+        List<String> entities = new ArrayList<>();
+        for (EntityMapping mapping : mappings.entities()) {
+            String gap = Coverage.gap(mapping);
+            if (gap != null) {
+                String type = mapping.javaType().getName();
+                entities.add(gap.startsWith(type) ? gap : type + ", for " + gap);
+            }
+        }
+        return entities;
     }
 
     public EntityAccess of(EntityMapping mapping) {

@@ -17,8 +17,8 @@ public abstract class AttributeInterceptor {
     /** All attributes. */
     public static final long ALL = -1L;
 
-    private long reads;
-    private long writes;
+    private long announced;
+    private boolean everyWrite;
 
     protected AttributeInterceptor() {}
 
@@ -30,14 +30,14 @@ public abstract class AttributeInterceptor {
 
     /** Before enhanced code reads an attribute of {@code self}. */
     public static void reading(@Nullable AttributeInterceptor interceptor, Object self, long bit, String attribute) {
-        if (interceptor != null && (interceptor.reads & bit) != 0) {
+        if (interceptor != null && (interceptor.announced & bit) != 0) {
             interceptor.beforeRead(self, attribute);
         }
     }
 
     /** Before enhanced code writes an attribute of {@code self}. */
     public static void writing(@Nullable AttributeInterceptor interceptor, Object self, long bit, String attribute) {
-        if (interceptor != null && (interceptor.writes & bit) != 0) {
+        if (interceptor != null && (interceptor.everyWrite || (interceptor.announced & bit) != 0)) {
             interceptor.beforeWrite(self, attribute);
         }
     }
@@ -49,10 +49,10 @@ public abstract class AttributeInterceptor {
         }
     }
 
-    /** Which accesses are announced from now on, as sets of {@link #bit}s. */
-    protected final void announce(long readBits, long writeBits) {
-        reads = readBits;
-        writes = writeBits;
+    /** From now on accesses to attributes of these {@link #bit}s are announced, and perhaps the writing of all others. */
+    protected final void announce(long bits, boolean allWrites) {
+        announced = bits;
+        everyWrite = allWrites;
     }
 
     /** May load the attribute; {@code self} is the instance, or an embeddable in it. */

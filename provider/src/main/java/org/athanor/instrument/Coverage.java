@@ -1,5 +1,6 @@
 package org.athanor.instrument;
 
+import jakarta.annotation.Nullable;
 import java.util.List;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.AttributeMember;
@@ -14,38 +15,51 @@ final class Coverage {
     private Coverage() {}
 
     static boolean of(EntityMapping mapping) {
-        if (!Enhanced.class.isAssignableFrom(mapping.javaType()) || !transformed(mapping.javaType())) {
-            return false;
+        return gap(mapping) == null;
+    }
+
+    /** Why an entity does without enhancement, for people; null when it need not. */
+    static @Nullable String gap(EntityMapping mapping) {
+        String ofClass = gap(mapping.javaType());
+        if (ofClass != null) {
+            return ofClass;
         }
         for (Attribute attribute : mapping.attributes()) {
-            if (!announced(attribute)) {
-                return false;
+            AttributeMember member = attribute.member();
+            String ofDeclaring = gap(member.declaringClass());
+            if (ofDeclaring != null) {
+                return ofDeclaring;
+            }
+            boolean field = member.field() != null;
+            if (!announced(member.declaringClass(), attribute.name(), field)) {
+                return "attribute " + attribute.name() + " is mapped by its " + (field ? "field" : "property")
+                        + ", but was enhanced for the other way";
             }
         }
-        return true;
+        return null;
     }
 
-    private static boolean transformed(Class<?> type) {
+    private static @Nullable String gap(Class<?> type) {
         Enhancement enhancement = type.getDeclaredAnnotation(Enhancement.class);
-        return enhancement != null && enhancement.version() == AttributeInterceptor.VERSION;
+        if (enhancement == null) {
+            return type.getName();
+        }
+        return enhancement.version() == AttributeInterceptor.VERSION
+                ? null
+                : type.getName() + " (enhanced by another version of Athanor: build it again)";
     }
 
-    private static boolean announced(Attribute attribute) {
-        AttributeMember member = attribute.member();
-        Enhancement enhancement = member.declaringClass().getDeclaredAnnotation(Enhancement.class);
+    private static boolean announced(Class<?> declaring, String attribute, boolean field) {
+        Enhancement enhancement = declaring.getDeclaredAnnotation(Enhancement.class);
         return enhancement != null
-                && enhancement.version() == AttributeInterceptor.VERSION
-                && List.of(member.field() != null ? enhancement.fields() : enhancement.properties())
-                        .contains(attribute.name());
+                && List.of(field ? enhancement.fields() : enhancement.properties())
+                        .contains(attribute);
     }
 
     /** Whether instances of that class announce accesses to an attribute of that name, of any kind. */
     static boolean of(Class<?> type, String attribute) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            Enhancement enhancement = at.getDeclaredAnnotation(Enhancement.class);
-            if (enhancement != null
-                    && (List.of(enhancement.fields()).contains(attribute)
-                            || List.of(enhancement.properties()).contains(attribute))) {
+            if (announced(at, attribute, true) || announced(at, attribute, false)) {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package org.athanor.instrument;
 
 import jakarta.annotation.Nullable;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ public abstract class EntityAccess {
     }
 
     /** The set of that one attribute; shared. */
-    public final AttributeSet only(int attribute) {
+    final AttributeSet only(int attribute) {
         AttributeSet known = singles[attribute];
         if (known == null) {
             BitSet one = new BitSet();
@@ -116,11 +115,6 @@ public abstract class EntityAccess {
             singles[attribute] = known;
         }
         return known;
-    }
-
-    /** The place of a to-one attribute in {@link #toOnes}. */
-    public final int toOne(int attribute) {
-        return Arrays.binarySearch(toOnes, attribute);
     }
 
     /** The bits of the names of the {@link #mutable} attributes. */

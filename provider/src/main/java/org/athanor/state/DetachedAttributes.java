@@ -31,7 +31,7 @@ final class DetachedAttributes extends AttributeInterceptor implements Serializa
                 bits |= bit(name);
             }
         }
-        announce(bits, bits);
+        announce(bits, false);
     }
 
     private Object readResolve() {

@@ -36,7 +36,6 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
     private transient @Nullable IdentityKey key;
     private transient @Nullable Snapshot snapshot;
     private transient @Nullable AttributeSet absent;
-    private transient @Nullable Object[] absentKeys;
     private transient @Nullable Object[] seen;
     private transient @Nullable Cohort cohort;
     private transient byte flags;
@@ -161,7 +160,7 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
         if (snapshot != null || status == Status.PENDING || !loaded() || !access.enhanced()) {
             return;
         }
-        announce(0, 0);
+        announce(0, false);
         Snapshot values = access.newSnapshot();
         values.capture(instance);
         snapshot(values);
@@ -202,30 +201,20 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
         if (instance instanceof Reference reference) {
             reference.athanor$loaded(value);
         } else if (value) {
-            announce(0, 0);
+            announce(0, false);
         } else {
             announce();
         }
     }
 
-    /** Attributes that loading left out are read when touched. Their keys are known if they are to-ones with foreign keys. */
+    /** Attributes that loading left out are read when touched; null for none. */
     public void lack(@Nullable AttributeSet attributes) {
         absent = attributes;
-        absentKeys = null;
     }
 
     /** A to-one that loading left out, and the key of its target, null if it is not in the owner's row. */
     public void lack(int attribute, @Nullable Object targetKey) {
-        AttributeSet others = absent;
-        absent = others == null ? access.only(attribute) : others.with(attribute);
-        if (targetKey != null) {
-            Object[] keys = absentKeys;
-            if (keys == null) {
-                keys = new Object[access.toOnes().length];
-                absentKeys = keys;
-            }
-            keys[access.toOne(attribute)] = targetKey;
-        }
+        absent = AttributeSet.with(absent, access, attribute, targetKey);
     }
 
     /** Whether loading left the attribute out, and nobody has touched it since. */
@@ -241,8 +230,8 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
 
     /** The key of the target of a to-one that was left out; null when it is not known. */
     public @Nullable Object absentKey(int attribute) {
-        Object[] keys = absentKeys;
-        return keys == null || !lacks(attribute) ? null : keys[access.toOne(attribute)];
+        AttributeSet missing = absent;
+        return missing == null ? null : missing.key(attribute);
     }
 
     /** The target of a to-one that was left out, if it is in the context all the same. */
@@ -258,9 +247,6 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
     private void notLacking(int attribute) {
         AttributeSet missing = absent;
         absent = missing == null ? null : missing.without(attribute);
-        if (absent == null) {
-            absentKeys = null;
-        }
         announce();
     }
 
@@ -272,13 +258,13 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
             return;
         }
         if (!loaded()) {
-            announce(ALL, ALL);
+            announce(ALL, true);
             return;
         }
         AttributeSet missing = absent;
         long bits = missing == null ? 0 : missing.bits();
         boolean stored = status != Status.PENDING;
-        announce(stored && !watched() ? bits | access.mutableBits() : bits, stored && snapshot == null ? ALL : bits);
+        announce(stored && !watched() ? bits | access.mutableBits() : bits, stored && snapshot == null);
     }
 
     @Override

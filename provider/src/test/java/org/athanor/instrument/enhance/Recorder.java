@@ -10,7 +10,7 @@ public final class Recorder extends AttributeInterceptor {
     private final List<String> heard = new ArrayList<>();
 
     public Recorder() {
-        announce(ALL, ALL);
+        announce(ALL, true);
     }
 
     /** A new one in that instance. */
