@@ -236,8 +236,11 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
 
     /** The target of a to-one that was left out, if it is in the context all the same. */
     private @Nullable Object absentTarget(int attribute) {
+        if (!(mapping().attributes().get(attribute) instanceof ToOneAttribute toOne)) {
+            return null;
+        }
         Object targetKey = absentKey(attribute);
-        if (targetKey == null || !(mapping().attributes().get(attribute) instanceof ToOneAttribute toOne)) {
+        if (targetKey == null) {
             return null;
         }
         InstanceState target = context.find(new IdentityKey(toOne.target(), targetKey));
