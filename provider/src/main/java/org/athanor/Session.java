@@ -3,6 +3,7 @@ package org.athanor;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -58,7 +59,8 @@ public interface Session extends AutoCloseable {
 
     /**
      * The instance of that identifier: from the context if it is there, else from the database, after a flush; null if
-     * there is none. An identifier of several parts is given as an instance of its identifier class.
+     * there is none. An identifier of several parts is given as an instance of its identifier class, or as a list of the
+     * parts in the order of the columns.
      */
     @Nullable
     <T> T get(Class<T> type, Object id);
@@ -74,6 +76,50 @@ public interface Session extends AutoCloseable {
 
     /** Whether the instance is in this session: pending or persistent, or marked to be deleted. */
     boolean contains(Object instance);
+
+    /**
+     * A copy of the given instance in this session; the given one is left alone. If its identifier is known here the state
+     * is copied onto the instance that has it, which is read if need be; else onto a new one, which is pending and keeps the
+     * identifier. What was never loaded is not copied. Of an instance that was never in a session nobody knows what was set:
+     * there, null and an empty collection are not copied either. Collections are replaced. Travels along every relationship
+     * unless the mapping says {@link WithoutCascade}; what it does not travel along is left alone.
+     *
+     * @throws jakarta.persistence.OptimisticLockException when the given instance has another version than the row
+     */
+    <T> T merge(T instance);
+
+    /**
+     * Lets an instance go, with its changes: a pending one is transient again, a persistent one detached. Follows DETACH.
+     *
+     * @throws IllegalArgumentException when it is not in this session
+     */
+    void expunge(Object instance);
+
+    /** Lets all instances go. */
+    void expungeAll();
+
+    /**
+     * Reads a persistent instance anew, now; its changes are dropped, those of others flushed first. With names: only these
+     * attributes. Follows REFRESH, whose targets are read when they are touched.
+     *
+     * @throws IllegalArgumentException for an instance that is not persistent
+     * @throws jakarta.persistence.EntityNotFoundException when its row is gone
+     */
+    void refresh(Object instance, String... attributes);
+
+    /**
+     * Has a persistent instance read anew when it is touched next; its changes are dropped. With names: only these
+     * attributes. Follows REFRESH.
+     *
+     * <p>An instance of a class that is not enhanced cannot tell when it is touched: it keeps its values until the session
+     * is used next, and is read then.
+     *
+     * @throws IllegalArgumentException for an instance that is not persistent
+     */
+    void expire(Object instance, String... attributes);
+
+    /** {@link #expire} for all persistent instances. */
+    void expireAll();
 
     // the unit of work
 
@@ -106,6 +152,9 @@ public interface Session extends AutoCloseable {
      */
     SessionTransaction begin();
 
+    /** Flushes, and sets a savepoint. */
+    Savepoint beginNested();
+
     /** Whether a transaction is under way; the database may not know of it yet. */
     boolean inTransaction();
 
@@ -130,6 +179,19 @@ public interface Session extends AutoCloseable {
         void close();
     }
 
+    /**
+     * Runs work in a transaction as {@link #fromTransaction} does, up to that many times: after a failure that may not come
+     * again (a deadlock, a serialization failure), the transaction is rolled back, which puts the instances back as they
+     * were, and the work runs again. Any other failure, and the last one, is thrown.
+     *
+     * <pre>{@code
+     * session.retrying(3).inTransaction(s -> account.withdraw(10));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException when {@code attempts} is less than 1
+     */
+    Retrying retrying(int attempts);
+
     /** Runs work and commits; rolls back when it throws, and throws that. */
     default void inTransaction(Consumer<? super Session> work) {
         fromTransaction(session -> {
@@ -145,6 +207,24 @@ public interface Session extends AutoCloseable {
 
     /** New instances that the next flush inserts, in the order of their coming; a copy. */
     Collection<Object> pending();
+
+    /** Persistent instances with changes, net, that the next flush writes; a copy. */
+    Collection<Object> dirty();
+
+    /** Instances that the next flush deletes, in the order in which they were marked; a copy. */
+    Collection<Object> deleted();
+
+    /** Whether the instance, or a collection of it, has changed, net, since it was loaded or flushed. */
+    boolean isModified(Object instance);
+
+    /** What this session knows about an instance: its state, its identity, the history of its attributes. */
+    Inspection inspect(Object instance);
+
+    /** The persistent instances by their identities; a copy. */
+    Map<Identity, Object> identityMap();
+
+    /** What an instance is found by: its entity class, the root of its hierarchy, and the identifier of its row. */
+    record Identity(Class<?> type, Object id) {}
 
     // surroundings
 

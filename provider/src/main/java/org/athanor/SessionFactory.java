@@ -61,6 +61,12 @@ public interface SessionFactory extends AutoCloseable {
         }
     }
 
+    /** As {@link Session#retrying}, in a session of its own that is closed at the end. */
+    Retrying retrying(int attempts);
+
+    /** The tables of the unit. */
+    Metadata metadata();
+
     EntityManagerFactory entityManagerFactory();
 
     boolean isOpen();

@@ -2,7 +2,7 @@ package org.athanor;
 
 /**
  * A rule in which sessions differ, for {@link SessionFactory#with}. Native sessions begin with the first constant of each,
- * entity managers with the second.
+ * entity managers with the second, except that both keep the {@linkplain OtherSide other side} in step.
  *
  * <pre>{@code
  * SessionFactory reports = sessions.with(SessionRule.Autoflush.NEVER, SessionRule.AfterCommit.KEEP);
@@ -40,6 +40,14 @@ public sealed interface SessionRule {
         /** Their foreign keys become NULL. */
         UNLINKED,
         /** They are the application's business. */
+        LEFT
+    }
+
+    /** What becomes of the other side when one side of a relationship is changed. */
+    enum OtherSide implements SessionRule {
+        /** It is changed at once. */
+        IN_STEP,
+        /** It is the application's business. */
         LEFT
     }
 

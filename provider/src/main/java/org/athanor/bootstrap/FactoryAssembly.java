@@ -28,7 +28,9 @@ import org.athanor.query.jpql.JpqlParser;
 import org.athanor.schema.SchemaGeneration;
 import org.athanor.schema.SchemaGenerationSettings;
 import org.athanor.session.Engine;
+import org.athanor.session.OpenSessions;
 import org.athanor.session.RowProbes;
+import org.athanor.state.DetachedInstances;
 import org.athanor.write.EntityWriters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +178,9 @@ final class FactoryAssembly {
                         accesses,
                         new JpqlParser(mappings, ClassFinder.of(unit.classLoader()))::parse,
                         settings.planCacheSize())),
-                new RowProbes(dialect));
+                new RowProbes(dialect),
+                new DetachedInstances(),
+                new OpenSessions());
     }
 
     private void tellNotEnhanced(Accesses accesses) {

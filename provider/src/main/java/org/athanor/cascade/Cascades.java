@@ -22,7 +22,7 @@ import org.athanor.mapping.Relationship;
 /**
  * Walks the relationships along which an operation travels (Jakarta Persistence 3.2, 2.11 and the cascade rules of
  * chapter 3). Depth first without recursion, each instance once, owners before what they lead to. Unloaded collections are
- * loaded for REMOVE only; of others just what was added meanwhile is seen.
+ * loaded for REMOVE only, unless they are left to the database; of others just what was added meanwhile is seen.
  */
 public final class Cascades {
     private static final Relationship[] NONE = {};
@@ -63,10 +63,13 @@ public final class Cascades {
     public void follow(Object instance, Cascade cascade, Consumer<Object> reached) {
         EntityAccess access = accesses.of(instance);
         for (Relationship relationship : relationships(access.mapping(), cascade)) {
-            if (cascade == Cascade.REMOVE) {
+            boolean load = cascade == Cascade.REMOVE && !relationship.passiveDelete(false);
+            if (load) {
                 Interceptors.load(instance, relationship.name());
             }
-            targets(access.get(instance, relationship.index()), cascade == Cascade.REMOVE, reached);
+            if (cascade != Cascade.REMOVE || !relationship.passiveDelete(true)) {
+                targets(access.get(instance, relationship.index()), load, reached);
+            }
         }
     }
 

@@ -4,15 +4,23 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.athanor.Inspection;
+import org.athanor.Retrying;
+import org.athanor.Savepoint;
 import org.athanor.Session;
 import org.athanor.SessionTransaction;
+import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.IdentityKey;
 import org.athanor.session.FindOptions;
 import org.athanor.session.StatefulSession;
 import org.athanor.state.InstanceState;
+import org.athanor.state.Status;
 
 /** The native session: every method delegates to the engine's session, and translates its failures. */
 final class NativeSession implements Session {
@@ -61,7 +69,22 @@ final class NativeSession implements Session {
 
     @Override
     public <T> @Nullable T get(Class<T> type, Object id) {
-        return call(() -> type.cast(session.find(session.entity(type), given(id, "get"), FindOptions.NONE)));
+        return call(() -> {
+            EntityMapping mapping = session.entity(type);
+            return type.cast(session.find(mapping, identifier(mapping, given(id, "get")), FindOptions.NONE));
+        });
+    }
+
+    /** The parts of a composite identifier may be given as a list. */
+    private Object identifier(EntityMapping mapping, Object id) {
+        if (!(id instanceof List<?> parts) || mapping.id().simple()) {
+            return id;
+        }
+        if (parts.size() != mapping.id().leaves().size()) {
+            throw new IllegalArgumentException("The identifier of " + mapping.name() + " has "
+                    + mapping.id().leaves().size() + " parts, in the order of its columns; given was " + parts);
+        }
+        return session.accesses().of(mapping).identifier().toUserId(parts);
     }
 
     @Override
@@ -75,26 +98,54 @@ final class NativeSession implements Session {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
+    public <T> T merge(T instance) {
+        return (T) call(() -> session.copy(given(instance, "merge")));
+    }
+
+    @Override
+    public void expunge(Object instance) {
+        run(() -> session.expunge(given(instance, "expunge")));
+    }
+
+    @Override
+    public void expungeAll() {
+        run(session::clear);
+    }
+
+    @Override
+    public void refresh(Object instance, String... attributes) {
+        run(() -> session.reload(given(instance, "refresh"), List.of(attributes)));
+    }
+
+    @Override
+    public void expire(Object instance, String... attributes) {
+        run(() -> session.expire(given(instance, "expire"), List.of(attributes)));
+    }
+
+    @Override
+    public void expireAll() {
+        run(session.context()::expireAll);
+    }
+
+    @Override
+    public Savepoint beginNested() {
+        return new OpenSavepoint(call(session::beginNested), this::run);
+    }
+
+    @Override
     public void flush() {
         run(session::flush);
     }
 
     @Override
     public void commit() {
-        run(() -> {
-            if (session.transaction().isActive() || !session.usable()) {
-                session.commit();
-            }
-        });
+        run(session::commitAny);
     }
 
     @Override
     public void rollback() {
-        run(() -> {
-            if (session.transaction().isActive() || !session.usable()) {
-                session.rollback();
-            }
-        });
+        run(session::rollbackAny);
     }
 
     @Override
@@ -134,6 +185,11 @@ final class NativeSession implements Session {
         return result;
     }
 
+    @Override
+    public Retrying retrying(int attempts) {
+        return new RetryingTransactions(this, attempts);
+    }
+
     private void rollbackAfter(Throwable failure) {
         try {
             if (isOpen()) {
@@ -147,6 +203,45 @@ final class NativeSession implements Session {
     @Override
     public Collection<Object> pending() {
         return call(() -> instances(session.context().pending()));
+    }
+
+    @Override
+    public Collection<Object> dirty() {
+        return call(() -> instances(session.context().modified()));
+    }
+
+    @Override
+    public Collection<Object> deleted() {
+        return call(() -> instances(session.context().removed()));
+    }
+
+    @Override
+    public boolean isModified(Object instance) {
+        return inspect(instance).modified();
+    }
+
+    @Override
+    public Inspection inspect(Object instance) {
+        return call(() -> {
+            InstanceState state = session.context().stateOf(given(instance, "inspect"));
+            return state != null
+                    ? new StateInspection(session, state)
+                    : new Unattached(session, instance, session.identityOf(instance));
+        });
+    }
+
+    @Override
+    public Map<Identity, Object> identityMap() {
+        return call(() -> {
+            Map<Identity, Object> map = new LinkedHashMap<>();
+            for (InstanceState state : session.context().all()) {
+                IdentityKey key = state.key();
+                if (key != null && (state.status() == Status.PERSISTENT || state.status() == Status.REMOVED)) {
+                    map.put(new Identity(key.root().javaType(), key.value()), state.instance());
+                }
+            }
+            return map;
+        });
     }
 
     private static Collection<Object> instances(Collection<InstanceState> states) {
@@ -168,8 +263,7 @@ final class NativeSession implements Session {
     @Override
     public void close() {
         if (session.isOpen()) {
-            rollback();
-            session.close();
+            session.abandon();
         }
     }
 }

@@ -4,9 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.athanor.Metadata;
+import org.athanor.Retrying;
 import org.athanor.Session;
 import org.athanor.SessionFactory;
 import org.athanor.SessionRule;
+import org.athanor.schema.InitialRow;
 import org.athanor.session.Engine;
 import org.athanor.session.SessionRules;
 import org.athanor.session.StatefulSession;
@@ -16,10 +19,12 @@ public final class NativeSessionFactory implements SessionFactory {
     private final EntityManagerFactory factory;
     private final Engine engine;
     private final SessionRules rules;
+    private final Iterable<InitialRow> initialRows;
     private final UnaryOperator<RuntimeException> failures;
     private final Function<StatefulSession, EntityManager> managers;
 
     /**
+     * @param initialRows the rows that new tables begin with
      * @param failures what is thrown for an exception of the engine
      * @param managers makes the entity manager that shows the context of a session
      */
@@ -27,11 +32,13 @@ public final class NativeSessionFactory implements SessionFactory {
             EntityManagerFactory factory,
             Engine engine,
             SessionRules rules,
+            Iterable<InitialRow> initialRows,
             UnaryOperator<RuntimeException> failures,
             Function<StatefulSession, EntityManager> managers) {
         this.factory = factory;
         this.engine = engine;
         this.rules = rules;
+        this.initialRows = initialRows;
         this.failures = failures;
         this.managers = managers;
     }
@@ -58,7 +65,25 @@ public final class NativeSessionFactory implements SessionFactory {
         for (SessionRule rule : changes) {
             changed = changed.with(rule);
         }
-        return new NativeSessionFactory(factory, engine, changed, failures, managers);
+        return new NativeSessionFactory(factory, engine, changed, initialRows, failures, managers);
+    }
+
+    @Override
+    public Retrying retrying(int attempts) {
+        RetryingTransactions.requirePositive(attempts);
+        return new Retrying() {
+            @Override
+            public <R> R fromTransaction(Function<? super Session, R> work) {
+                try (Session session = open()) {
+                    return session.retrying(attempts).fromTransaction(work);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Metadata metadata() {
+        return new UnitMetadata(engine, initialRows, failures);
     }
 
     @Override

@@ -135,10 +135,16 @@ final class CollectionChanges {
             }
         }
         for (Object come : collection.added()) {
-            if (before.add(come)) {
+            if (before.add(come) && isKnown(come)) {
                 rows.insert(owner, attribute, collection.owner(), come, 0);
             }
         }
+    }
+
+    /** A new element that may not come in has no row to be linked to. */
+    private boolean isKnown(Object element) {
+        return context.stateOf(element) != null
+                || plans.accesses().of(element).identifier().keyOf(element) != null;
     }
 
     /** Equal values cannot be told apart in the table: all rows of a value that lost one go, those left are written anew. */

@@ -86,8 +86,24 @@ final class EntityExecution {
     }
 
     private void insert(EntityShape shape, BitSet linked, List<InstanceState> states) {
+        if (shape.writer.generatesKey() && states.stream().anyMatch(state -> state.key() != null)) {
+            List<InstanceState> keyed = new ArrayList<>();
+            List<InstanceState> others = new ArrayList<>();
+            states.forEach(state -> (state.key() == null ? others : keyed).add(state));
+            insert(shape, linked, keyed, true);
+            insert(shape, linked, others, false);
+        } else {
+            insert(shape, linked, states, false);
+        }
+    }
+
+    private void insert(EntityShape shape, BitSet linked, List<InstanceState> states, boolean keyed) {
         InsertRows rows = new InsertRows(shape, states, links, postponed);
-        shape.writer.insert(session, linked, rows);
+        if (keyed) {
+            shape.writer.insertWithKeys(session, linked, rows);
+        } else if (!states.isEmpty()) {
+            shape.writer.insert(session, linked, rows);
+        }
         for (int row = 0; row < states.size(); row++) {
             InstanceState state = states.get(row);
             if (state.key() == null) {

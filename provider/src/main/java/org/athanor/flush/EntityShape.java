@@ -7,26 +7,38 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.LeafGetter;
 import org.athanor.instrument.Snapshot;
+import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.Cascade;
 import org.athanor.mapping.ElementCollectionAttribute;
 import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Leaf;
+import org.athanor.mapping.Relationship;
+import org.athanor.mapping.RelationshipOptions;
 import org.athanor.mapping.ToManyAttribute;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.sql.schema.Column;
 import org.athanor.sql.schema.Table;
 import org.athanor.sql.schema.UniqueKey;
+import org.athanor.state.InstanceState;
 import org.athanor.type.ValueType;
 import org.athanor.write.CollectionTable;
 import org.athanor.write.EntityWriter;
 
 /** What flushes need to know of one concrete entity, worked out once a factory. */
 final class EntityShape {
+    /**
+     * What {@code relationship} leads to keeps the foreign key, by its {@code back}; {@code together}: all keys may become
+     * NULL by one update that reads nothing, as they may be NULL and no version counts it.
+     */
+    record Children(Relationship relationship, ToOneAttribute back, CollectionTable table, boolean together) {}
+
     /** A unique key whose columns are all leaves; equal {@code columns} mean the same key, all over a hierarchy. */
     record Unique(List<Column> columns, List<Integer> slots) {}
 
@@ -45,6 +57,8 @@ final class EntityShape {
     final List<CollectionTable> tables;
     /** To-many relationships of this entity that keep a nullable foreign key in the target's table. */
     final List<CollectionTable> clearable;
+    /** What else keeps a foreign key to this entity, on the other side of one of its relationships, and is not removed with it. */
+    final List<Children> children;
     /** Whether a to-one supplies the identifier or a part of it. */
     final boolean keyFromTarget;
 
@@ -61,7 +75,7 @@ final class EntityShape {
         this.otherToOnes = mapping.attributes().stream()
                 .filter(ToOneAttribute.class::isInstance)
                 .map(ToOneAttribute.class::cast)
-                .filter(toOne -> toOne.joinColumns().isEmpty())
+                .filter(toOne -> toOne.joinColumns().isEmpty() && !toOne.viewOnly())
                 .toList();
         this.uniques = uniques(mapping);
         writer.foreignRelationships().forEach(toMany -> links.put(toMany, link(toMany)));
@@ -73,11 +87,20 @@ final class EntityShape {
                 .filter(EntityShape::canClear)
                 .map(attribute -> new CollectionTable(mapping, attribute))
                 .toList();
+        this.children = mapping.attributes().stream()
+                .filter(Relationship.class::isInstance)
+                .map(Relationship.class::cast)
+                .filter(EntityShape::leavesChildren)
+                .map(relationship -> children(mapping, relationship))
+                .toList();
         this.keyFromTarget = mapping.attributes().stream()
                 .anyMatch(a -> a instanceof ToOneAttribute toOne && (toOne.isId() || toOne.mapsId() != null));
     }
 
     private static boolean hasTable(Attribute attribute) {
+        if (attribute instanceof Relationship relationship && relationship.viewOnly()) {
+            return false;
+        }
         return attribute instanceof ElementCollectionAttribute
                 || attribute instanceof ToManyAttribute toMany && toMany.joinTable() != null
                 || attribute instanceof ToOneAttribute toOne && toOne.joinTable() != null;
@@ -86,9 +109,29 @@ final class EntityShape {
     private static boolean canClear(Attribute attribute) {
         return attribute instanceof ToManyAttribute toMany
                 && toMany.owning()
+                && !toMany.viewOnly()
                 && toMany.joinTable() == null
                 && toMany.targetForeignKey().stream()
                         .allMatch(pair -> pair.column().nullable());
+    }
+
+    private static boolean leavesChildren(Relationship relationship) {
+        return !relationship.owning()
+                && !relationship.viewOnly()
+                && !relationship.cascades(Cascade.REMOVE)
+                && !relationship.orphanRemoval()
+                && relationship.inverse() instanceof ToOneAttribute back
+                && !back.joinColumns().isEmpty()
+                && !back.isId()
+                && back.updatable();
+    }
+
+    private static Children children(EntityMapping mapping, Relationship relationship) {
+        ToOneAttribute back = (ToOneAttribute) Objects.requireNonNull(relationship.inverse());
+        boolean nullable =
+                back.joinColumns().stream().allMatch(pair -> pair.column().nullable());
+        boolean together = nullable && relationship.target().version() == null;
+        return new Children(relationship, back, new CollectionTable(mapping, relationship), together);
     }
 
     private static BitSet[] updatableSlots(EntityMapping mapping) {
@@ -104,6 +147,19 @@ final class EntityShape {
             }
         }
         return slots;
+    }
+
+    /** Whether the deletion of this instance leaves what that relationship leads to alone. */
+    static boolean isLeft(Attribute attribute, InstanceState removed) {
+        if (!(attribute instanceof Relationship relationship)
+                || relationship.options().passiveDeletes() == RelationshipOptions.PassiveDeletes.NOTHING) {
+            return false;
+        }
+        Object value = removed.access().get(removed.instance(), relationship.index());
+        boolean loaded = value instanceof TrackedCollection collection
+                ? collection.loaded()
+                : removed.loaded() && !removed.lacks(relationship.index());
+        return relationship.passiveDelete(loaded);
     }
 
     private static List<ForeignReference> references(EntityMapping mapping) {
@@ -151,9 +207,7 @@ final class EntityShape {
 
     private static List<Unique> uniques(EntityMapping mapping) {
         List<List<Column>> keys = new ArrayList<>();
-        if (mapping.id().generator() == null) {
-            keys.add(mapping.tableKeys().get(0));
-        }
+        keys.add(mapping.tableKeys().get(0));
         for (Table table : mapping.tables()) {
             for (UniqueKey key : table.uniqueKeys()) {
                 keys.add(key.columns());

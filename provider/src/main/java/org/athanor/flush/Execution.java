@@ -24,6 +24,7 @@ import org.athanor.write.ForeignKeyClearer;
 final class Execution {
     private final FlushPlans plans;
     private final PersistenceContext context;
+    private final boolean unlinks;
     private final JdbcSession session;
     private final FlushWork work;
     private final FlushOutcome outcome = new FlushOutcome();
@@ -34,6 +35,7 @@ final class Execution {
     Execution(FlushPlans plans, FlushContext context, FlushWork work) {
         this.plans = plans;
         this.context = context.context();
+        this.unlinks = context.unlinksChildren();
         this.session = context.jdbc();
         this.work = work;
         this.rows = new CollectionRows(plans);
@@ -77,7 +79,9 @@ final class Execution {
         }
         for (InstanceState removed : work.deletes) {
             for (CollectionTable table : plans.shape(removed.mapping()).tables) {
-                rows.deleteAll(table.owner(), table.attribute(), removed.instance());
+                if (!EntityShape.isLeft(table.attribute(), removed)) {
+                    rows.deleteAll(table.owner(), table.attribute(), removed.instance());
+                }
             }
         }
     }
@@ -87,7 +91,15 @@ final class Execution {
         Map<CollectionTable, List<InstanceState>> owners = new LinkedHashMap<>();
         for (InstanceState removed : work.deletes) {
             for (CollectionTable table : plans.shape(removed.mapping()).clearable) {
-                owners.computeIfAbsent(table, t -> new ArrayList<>()).add(removed);
+                if (!EntityShape.isLeft(table.attribute(), removed)) {
+                    owners.computeIfAbsent(table, t -> new ArrayList<>()).add(removed);
+                }
+            }
+            for (EntityShape.Children children : plans.shape(removed.mapping()).children) {
+                if (unlinks && children.together() && !EntityShape.isLeft(children.relationship(), removed)) {
+                    owners.computeIfAbsent(children.table(), t -> new ArrayList<>())
+                            .add(removed);
+                }
             }
         }
         owners.forEach((table, removed) -> {

@@ -17,6 +17,9 @@ public interface FlushContext {
     /** Whether an instance that is not in the context is new, rather than detached. */
     boolean isNew(Object unmanaged);
 
+    /** Whether the foreign keys of what refers to a removed instance, and is not removed with it, become NULL. */
+    boolean unlinksChildren();
+
     /** The cascade along which new instances become managed: PERSIST, or SAVE_UPDATE, with which nothing else is an error. */
     Cascade newAlong();
 

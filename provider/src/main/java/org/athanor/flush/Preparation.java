@@ -22,12 +22,16 @@ import org.athanor.state.InstanceState;
 import org.athanor.state.Status;
 import org.athanor.write.VersionCheck;
 import org.athanor.write.Versions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * First stage of a flush: follows the cascades, removes orphans, lets PreUpdate callbacks have their say, until nothing
  * more changes; then says what is to be written. Sends no statements, except where REMOVE has to load a collection.
  */
 final class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
     private final FlushPlans plans;
     private final Cascades cascades;
     private final FlushContext context;
@@ -41,9 +45,11 @@ final class Preparation {
 
     FlushWork prepare(Changes first) {
         ReferenceCheck references = new ReferenceCheck(plans, cascades, context, this::removeOrphansNow);
+        Unlinking unlinking = new Unlinking(plans, context.context());
         Changes changes = first;
         while (true) {
             boolean again = references.run(changes);
+            again |= context.unlinksChildren() && unlinking.run(changes);
             again |= removeOrphans(changes);
             if (!again) {
                 FlushWork work = work(changes);
@@ -103,6 +109,7 @@ final class Preparation {
             BitSet slots = state.snapshot() == null
                     ? new BitSet()
                     : shape.changedSlots(state.instance(), state.snapshot(), change.attributes());
+            leaveOut(shape, state, slots);
             if (!slots.isEmpty() || shape.mapping.version() != null && owners.contains(state)) {
                 EntityUpdate update = new EntityUpdate(state, shape, slots);
                 updated.add(state);
@@ -121,6 +128,30 @@ final class Preparation {
         }
         ordered.forEach(Preparation::count);
         return work;
+    }
+
+    /** Links to new instances that may not come in are not written; with PERSIST cascades there are none by now. */
+    private void leaveOut(EntityShape shape, InstanceState state, BitSet slots) {
+        for (ForeignReference reference : shape.references) {
+            if (slots.intersects(reference.slots())) {
+                Object target = reference.target(plans.accesses(), state.access(), state.instance());
+                if (target != null && isStranger(target)) {
+                    slots.andNot(reference.slots());
+                    LOG.warn(
+                            "{}.{} refers to a new {} that is not in the session and does not come along: the link is"
+                                    + " not written. Add the {}",
+                            state.key(),
+                            reference.attribute().name(),
+                            reference.attribute().target().name(),
+                            reference.attribute().target().name());
+                }
+            }
+        }
+    }
+
+    private boolean isStranger(Object target) {
+        return context.context().stateOf(target) == null
+                && plans.accesses().of(target).identifier().keyOf(target) == null;
     }
 
     /** Persistent owners of changed relationships that they store; their versions count that (3.2, 3.5.2). */

@@ -100,7 +100,7 @@ final class ReferenceCheck {
     }
 
     private void check(InstanceState owner, Relationship relationship, @Nullable Object target) {
-        if (target == null) {
+        if (target == null || relationship.viewOnly()) {
             return;
         }
         InstanceState state = context.context().stateOf(target);

@@ -66,6 +66,7 @@ public abstract class EntityAccess {
     private static boolean isTwoSided(Relationship relationship) {
         Relationship inverse = relationship.inverse();
         return inverse != null
+                && !relationship.viewOnly()
                 && relationship.target().hierarchy().stream()
                         .anyMatch(mapping -> mapping.attributes().contains(inverse));
     }

@@ -63,6 +63,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
                 this,
                 engine,
                 SessionRules.NATIVE.withCohorts(rules.cohorts()).withBackPopulate(rules.backPopulate()),
+                initialRows,
                 translation::translate,
                 session -> new AthanorEntityManager(this, session, Map.of()));
         new StaticMetamodels(this::metamodel, namedQueries::declaredReferences, () -> graphs().all())

@@ -74,7 +74,7 @@ final class ConcreteReader {
         return callbacks;
     }
 
-    /** {@code again}: the instance was loaded before, and its collections are forgotten. */
+    /** {@code again}: the instance is read over, and its collections are forgotten. */
     void fill(ResultSet row, ResultBatch batch, InstanceState state, boolean again) throws SQLException {
         Object instance = state.instance();
         state.lack(deferred);
@@ -137,10 +137,12 @@ final class ConcreteReader {
 
     private TrackedCollection collection(
             ResultBatch batch, InstanceState state, PluralAttribute attribute, boolean again) {
-        if (again
-                && access.get(state.instance(), attribute.index()) instanceof TrackedCollection present
+        if (access.get(state.instance(), attribute.index()) instanceof TrackedCollection present
+                && present.attached()
                 && present.belongsTo(state.instance(), attribute)) {
-            batch.persistence().unload(present);
+            if (again) {
+                batch.persistence().unload(present);
+            }
             return present;
         }
         return batch.persistence().unloadedCollection(state, attribute);

@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.state.InstanceState;
+import org.athanor.state.Refill;
 
 /**
  * The rows of one entity occurrence: the identity map answers first. A loaded instance is not read over (unless the batch
- * overwrites); an unloaded reference is filled in place; anything else becomes a new instance, registered before its
+ * overwrites); an unloaded or expired one is filled in place; anything else becomes a new instance, registered before its
  * relationships are read, so that a cycle in the row finds it.
  */
 final class EntityRows implements RowMaterializer {
@@ -36,14 +37,19 @@ final class EntityRows implements RowMaterializer {
         if (known == null) {
             return create(row, batch, identity);
         }
-        if (!known.loaded() || batch.overwrites(known)) {
+        if (!known.loaded() || known.expired() || batch.overwrites(known)) {
             ConcreteReader reader = classes.of(known.mapping());
-            boolean again = known.loaded();
+            boolean loaded = known.loaded();
+            boolean again = batch.overwrites(known);
+            Refill refill = batch.persistence().refill(known);
             known.loaded(true);
             try {
                 fill(row, batch, reader, known, again);
+                if (refill != null) {
+                    refill.putBack();
+                }
             } catch (SQLException | RuntimeException | Error e) {
-                known.loaded(again);
+                known.loaded(loaded);
                 throw e;
             }
         } else {

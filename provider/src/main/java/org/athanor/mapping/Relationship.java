@@ -15,6 +15,22 @@ public sealed interface Relationship extends Attribute permits ToOneAttribute, T
 
     boolean orphanRemoval();
 
+    RelationshipOptions options();
+
+    /** Whether nothing that is done to it in memory is of any consequence. */
+    default boolean viewOnly() {
+        return options().viewOnly();
+    }
+
+    /** Whether the deletion of an owner leaves what the relationship leads to, loaded or not, to the database. */
+    default boolean passiveDelete(boolean loaded) {
+        return switch (options().passiveDeletes()) {
+            case NOTHING -> false;
+            case UNLOADED -> !loaded;
+            case ALL -> true;
+        };
+    }
+
     /** Whether the columns are written from this side. */
     boolean owning();
 

@@ -28,6 +28,7 @@ public final class ToManyAttribute implements Relationship, PluralAttribute {
     private @Nullable JoinTable joinTable;
     private List<ColumnPair> targetForeignKey = List.of();
     private @Nullable Relationship inverse;
+    private RelationshipOptions options = RelationshipOptions.NONE;
     private List<Ordering> orderBy = List.of();
     private @Nullable Column orderColumn;
     private @Nullable MapKey mapKey;
@@ -100,12 +101,22 @@ public final class ToManyAttribute implements Relationship, PluralAttribute {
 
     @Override
     public boolean orphanRemoval() {
-        return declaration.orphanRemoval();
+        return declaration.orphanRemoval() && !viewOnly();
+    }
+
+    /** Called while binding, before all else. */
+    public void options(RelationshipOptions declared) {
+        options = declared;
+    }
+
+    @Override
+    public RelationshipOptions options() {
+        return options;
     }
 
     @Override
     public Set<Cascade> cascades() {
-        return declaration.cascades();
+        return viewOnly() ? Set.of() : declaration.cascades();
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ToOneAttribute implements Relationship {
     private boolean linked;
     private @Nullable String mapsId;
     private @Nullable Relationship inverse;
+    private RelationshipOptions options = RelationshipOptions.NONE;
 
     public ToOneAttribute(Declaration declaration, EntityMapping target) {
         this.declaration = declaration;
@@ -105,12 +106,22 @@ public final class ToOneAttribute implements Relationship {
 
     @Override
     public boolean orphanRemoval() {
-        return declaration.orphanRemoval();
+        return declaration.orphanRemoval() && !viewOnly();
+    }
+
+    /** Called while binding, before all else. */
+    public void options(RelationshipOptions declared) {
+        options = declared;
+    }
+
+    @Override
+    public RelationshipOptions options() {
+        return options;
     }
 
     @Override
     public Set<Cascade> cascades() {
-        return declaration.cascades();
+        return viewOnly() ? Set.of() : declaration.cascades();
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.athanor.sql.schema.Schema;
 import org.athanor.sql.schema.Table;
 
 /** Orders tables by foreign keys, referenced ones first; within a cycle and otherwise as they were declared. */
-final class TableOrder {
+public final class TableOrder {
     private TableOrder() {}
 
-    static List<Table> referencedFirst(Schema schema) {
+    public static List<Table> referencedFirst(Schema schema) {
         Set<Table> ordered = new LinkedHashSet<>();
         Set<Table> entered = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Table table : schema.tables()) {

@@ -34,10 +34,9 @@ final class AddOperation {
     /** Without travelling on; whether it was not here before, so that what it leads to may come along. */
     boolean addOne(Object instance) {
         InstanceState state = context.stateOf(instance);
-        if (state == null) {
-            new PersistOperation(session).persistNew(instance);
-            return true;
+        if (state == null && new AttachOperation(session).run(instance) == null) {
+            new PersistOperation(session).addNew(instance);
         }
-        return false;
+        return state == null;
     }
 }

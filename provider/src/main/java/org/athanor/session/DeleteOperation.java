@@ -15,6 +15,9 @@ final class DeleteOperation {
     void run(Object instance) {
         EntityMapping mapping = session.accesses().of(instance).mapping();
         InstanceState state = session.context().stateOf(instance);
+        if (state == null) {
+            state = new AttachOperation(session).run(instance);
+        }
         if (state == null || state.status() == Status.PENDING) {
             throw new IllegalArgumentException("The instance of " + mapping.name() + " given to delete() is "
                     + (state == null ? "new" : "pending") + ": it has no row to delete. "

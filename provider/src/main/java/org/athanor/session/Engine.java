@@ -13,6 +13,7 @@ import org.athanor.load.EntityLoaders;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
 import org.athanor.query.execute.QueryPlans;
+import org.athanor.state.DetachedInstances;
 import org.athanor.write.EntityWriters;
 
 /** What all sessions of one factory share. Its parts compile what they need on first use and are safe for threads. */
@@ -28,7 +29,9 @@ public record Engine(
         Cascades cascades,
         UnitOfWork unitOfWork,
         Supplier<QueryPlans> plans,
-        RowProbes probes)
+        RowProbes probes,
+        DetachedInstances detached,
+        OpenSessions openSessions)
         implements AutoCloseable {
 
     /** Made when the first query is asked: a program that only finds needs none of it. */

@@ -30,6 +30,7 @@ final class FindOperation {
         if (known != null) {
             return known(known, mapping, options);
         }
+        session.beforeLoad();
         Object found = session.jdbc()
                 .withQueryTimeout(
                         options.timeoutMillis(),
@@ -45,7 +46,7 @@ final class FindOperation {
     }
 
     private @Nullable Object known(InstanceState state, EntityMapping mapping, FindOptions options) {
-        if (!state.managed() || !state.mapping().isOrExtends(mapping) || !session.initialize(state)) {
+        if (!session.holds(state) || !state.mapping().isOrExtends(mapping) || !session.initialize(state)) {
             return null;
         }
         if (options.lockMode() != LockModeType.NONE) {
@@ -66,7 +67,7 @@ final class FindOperation {
     Object referenceByKey(EntityMapping mapping, Object keyValue) {
         IdentityKey key = new IdentityKey(mapping, keyValue);
         InstanceState known = context.find(key);
-        if (known != null && known.managed() && known.mapping().isOrExtends(mapping)) {
+        if (known != null && session.holds(known) && known.mapping().isOrExtends(mapping)) {
             return known.instance();
         }
         if (known == null && session.engine().references().possible(mapping)) {

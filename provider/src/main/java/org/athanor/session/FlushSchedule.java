@@ -87,6 +87,9 @@ final class FlushSchedule {
     void flush() {
         flushing = true;
         try {
+            if (!session.context().expired().isEmpty() && !session.context().isClean()) {
+                session.readExpired();
+            }
             session.engine().unitOfWork().flush(session);
             session.locks().increment();
         } catch (RuntimeException | Error e) {

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.Interceptors;
 import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.mapping.Relationship;
 import org.athanor.state.InstanceState;
 import org.athanor.state.PersistenceContext;
 import org.athanor.state.Status;
@@ -24,14 +26,22 @@ final class MergeOperation {
     private final PersistenceContext context;
     private final Map<Object, Object> merged = new IdentityHashMap<>();
     private final StateCopy copy;
+    private final Cascade along;
 
-    MergeOperation(StatefulSession session) {
+    /** {@code along}: MERGE, or COPY for the native rules. */
+    MergeOperation(StatefulSession session, Cascade along) {
         this.session = session;
         this.context = session.context();
-        this.copy = new StateCopy(session, this);
+        this.along = along;
+        this.copy = new StateCopy(session, this, along);
     }
 
     Object merge(Object given) {
+        return merge(given, null);
+    }
+
+    /** {@code via} is the relationship that led here; null at the start. */
+    Object merge(Object given, @Nullable Relationship via) {
         Object done = merged.get(given);
         if (done != null) {
             return done;
@@ -51,7 +61,13 @@ final class MergeOperation {
         EntityAccess access = session.accesses().of(given);
         Object keyValue = access.identifier().keyOf(given);
         InstanceState target = keyValue == null ? null : find(access.mapping(), keyValue);
-        return target == null ? mergeNew(given, access, keyValue) : mergeOnto(given, access, target);
+        return target == null ? mergeNew(given, access, keyValue, via) : mergeOnto(given, access, target, via);
+    }
+
+    /** What a given instance was merged into; null if it was not, so far. */
+    @Nullable
+    Object merged(Object given) {
+        return merged.get(given);
     }
 
     /** The managed instance of what is merged already or managed or known by its identifier; a new one is given back as is. */
@@ -105,7 +121,8 @@ final class MergeOperation {
         return managed;
     }
 
-    private Object mergeOnto(Object given, EntityAccess access, InstanceState target) {
+    private Object mergeOnto(
+            Object given, EntityAccess access, InstanceState target, @Nullable Relationship via) {
         BasicAttribute version = access.mapping().version();
         if (version != null) {
             Object known = access.get(given, version.index());
@@ -121,12 +138,13 @@ final class MergeOperation {
         }
         merged.put(given, target.instance());
         target.remember();
-        copy.onto(given, access, target.instance(), target.access(), false);
+        copy.onto(given, access, target.instance(), target.access(), false, via);
         context.bringInStep(target);
         return target.instance();
     }
 
-    private Object mergeNew(Object given, EntityAccess access, @Nullable Object keyValue) {
+    private Object mergeNew(
+            Object given, EntityAccess access, @Nullable Object keyValue, @Nullable Relationship via) {
         EntityMapping mapping = access.mapping();
         BasicAttribute version = mapping.version();
         boolean hadRow = keyValue != null
@@ -142,11 +160,16 @@ final class MergeOperation {
         }
         Object instance = access.instantiate();
         merged.put(given, instance);
-        if (keyValue != null && mapping.id().generator() == null) {
+        if (keyValue != null && (along == Cascade.COPY || mapping.id().generator() == null)) {
             access.identifier().set(instance, keyValue);
         }
-        copy.onto(given, access, instance, access, true);
-        new PersistOperation(session).persistNew(instance);
+        copy.onto(given, access, instance, access, true, via);
+        PersistOperation persist = new PersistOperation(session);
+        if (along == Cascade.COPY) {
+            persist.addNew(instance);
+        } else {
+            persist.persistNew(instance);
+        }
         return instance;
     }
 }

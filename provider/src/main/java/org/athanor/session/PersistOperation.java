@@ -57,18 +57,35 @@ final class PersistOperation {
     }
 
     InstanceState persistNew(Object instance) {
+        Object given = session.accesses().of(instance).identifier().keyOf(instance);
+        EntityMapping mapping = session.accesses().of(instance).mapping();
+        if (given != null && mapping.id().generator() != null) {
+            requireFree(mapping, given);
+            throw new EntityExistsException(
+                    "The instance of " + mapping.name() + " given to persist() has the identifier "
+                            + given
+                            + " already, though its identifiers are generated: it is detached. Use merge() for it, or"
+                            + " leave the identifier of a new one empty");
+        }
+        return addNew(instance);
+    }
+
+    /** An identifier that is set is kept, though identifiers may be generated. */
+    InstanceState addNew(Object instance) {
         EntityAccess access = session.accesses().of(instance);
         EntityMapping mapping = access.mapping();
         Object given = access.identifier().keyOf(instance);
-        checkNew(mapping, given);
+        requireFree(mapping, given);
         InstanceState state = context.addPending(instance, mapping);
         try {
-            generate(state, instance);
+            if (given == null || !mapping.id().simple()) {
+                generate(state, instance);
+            }
             session.callbacks(mapping).fire(Callback.Event.PRE_PERSIST, instance);
             if (state.key() == null) {
                 Object made = access.identifier().keyOf(instance);
                 if (made != null) {
-                    checkNew(mapping, made);
+                    requireFree(mapping, made);
                     context.assignId(state, made);
                 }
             }
@@ -83,22 +100,12 @@ final class PersistOperation {
         return state;
     }
 
-    private void checkNew(EntityMapping mapping, @Nullable Object keyValue) {
-        if (keyValue == null) {
-            return;
-        }
-        InstanceState other = context.find(new IdentityKey(mapping, keyValue));
+    private void requireFree(EntityMapping mapping, @Nullable Object keyValue) {
+        InstanceState other = keyValue == null ? null : context.find(new IdentityKey(mapping, keyValue));
         if (other != null && other.managed()) {
             throw new EntityExistsException("Another instance of " + mapping.name() + " with the identifier " + keyValue
                     + " is in the persistence context already (" + other.status()
                     + "). Use merge() to copy the state onto it, or give the new one another identifier");
-        }
-        if (mapping.id().generator() != null) {
-            throw new EntityExistsException(
-                    "The instance of " + mapping.name() + " given to persist() has the identifier "
-                            + keyValue
-                            + " already, though its identifiers are generated: it is detached. Use merge() for it, or"
-                            + " leave the identifier of a new one empty");
         }
     }
 

@@ -7,6 +7,7 @@ import org.athanor.SessionRule.Autoflush;
 import org.athanor.SessionRule.Begin;
 import org.athanor.SessionRule.Children;
 import org.athanor.SessionRule.NewInstances;
+import org.athanor.SessionRule.OtherSide;
 import org.athanor.mapping.Cascade;
 
 /**
@@ -57,7 +58,7 @@ public record SessionRules(
 
     public SessionRules with(SessionRule rule) {
         return new SessionRules(
-                backPopulate,
+                rule instanceof OtherSide value ? value == OtherSide.IN_STEP : backPopulate,
                 cohorts,
                 rule instanceof Begin value ? value : begin,
                 rule instanceof Autoflush value ? value : autoflush,

@@ -34,14 +34,26 @@ import org.athanor.type.ValueType;
 final class StateCopy {
     private final StatefulSession session;
     private final MergeOperation merge;
+    private final Cascade along;
 
-    StateCopy(StatefulSession session, MergeOperation merge) {
+    StateCopy(StatefulSession session, MergeOperation merge, Cascade along) {
         this.session = session;
         this.merge = merge;
+        this.along = along;
     }
 
-    /** {@code fresh}: the target is a new instance, which takes the identifying relationships too. */
-    void onto(Object from, EntityAccess source, Object to, EntityAccess target, boolean fresh) {
+    /**
+     * {@code fresh}: the target is a new instance, which takes the identifying relationships too. {@code via} is the
+     * relationship that led to the instance.
+     */
+    void onto(
+            Object from,
+            EntityAccess source,
+            Object to,
+            EntityAccess target,
+            boolean fresh,
+            @Nullable Relationship via) {
+        boolean known = along == Cascade.MERGE || session.engine().detached().of(from) != null;
         for (Attribute attribute : source.mapping().attributes()) {
             int index = attribute.index();
             boolean identifying = attribute.isId() && !(fresh && attribute instanceof ToOneAttribute);
@@ -49,10 +61,18 @@ final class StateCopy {
             if (identifying || version || !Interceptors.loaded(from, attribute.name())) {
                 continue;
             }
+            Object value = source.get(from, index);
+            if (along == Cascade.COPY && attribute instanceof Relationship relationship) {
+                if (!relationship.cascades(Cascade.COPY) || isWayBack(relationship, via, value)) {
+                    continue;
+                }
+            }
+            if (!known && unset(value)) {
+                continue;
+            }
             if (!fresh) {
                 Interceptors.load(to, attribute.name());
             }
-            Object value = source.get(from, index);
             if (attribute instanceof PluralAttribute plural) {
                 copyPlural(plural, value, to, target, fresh);
             } else {
@@ -61,23 +81,40 @@ final class StateCopy {
         }
     }
 
+    /** The walk does not turn back, except to say where it came from. */
+    private boolean isWayBack(Relationship relationship, @Nullable Relationship via, @Nullable Object value) {
+        return via != null
+                && via.inverse() == relationship
+                && (relationship instanceof PluralAttribute || value == null || merge.merged(value) == null);
+    }
+
+    /** Of an instance that was never in a session nobody knows what was set; what is empty passes for not set. */
+    private static boolean unset(@Nullable Object value) {
+        if (value instanceof TrackedCollection) {
+            return false;
+        }
+        return value == null
+                || value instanceof Collection<?> collection && collection.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+
     /** A managed instance given to merge: only what MERGE leads to is looked at. */
     void cascadeFrom(InstanceState state) {
         EntityAccess access = state.access();
-        for (Relationship along : session.engine().cascades().relationships(state.mapping(), Cascade.MERGE)) {
-            Object value = access.get(state.instance(), along.index());
+        for (Relationship next : session.engine().cascades().relationships(state.mapping(), along)) {
+            Object value = access.get(state.instance(), next.index());
             if (value instanceof TrackedCollection tracked && !tracked.loaded()) {
                 continue;
             }
-            if (along instanceof PluralAttribute plural) {
+            if (next instanceof PluralAttribute plural) {
                 if (value != null) {
                     replaceElements(plural, value, elements(plural, value));
                 }
             } else if (value != null) {
-                Object managed = merge.merge(value);
+                Object managed = merge.merge(value, next);
                 if (managed != value) {
                     state.remember();
-                    access.set(state.instance(), along.index(), managed);
+                    access.set(state.instance(), next.index(), managed);
                 }
             }
         }
@@ -97,7 +134,7 @@ final class StateCopy {
     }
 
     private Object related(Relationship relationship, Object value) {
-        return relationship.cascades(Cascade.MERGE) ? merge.merge(value) : merge.managed(value);
+        return relationship.cascades(along) ? merge.merge(value, relationship) : merge.managed(value);
     }
 
     private Object embedded(EmbeddedAttribute embedded, Object value) {
@@ -133,6 +170,7 @@ final class StateCopy {
     private void replaceElements(PluralAttribute plural, Object current, Object wanted) {
         if (plural instanceof Relationship relationship
                 && !relationship.owning()
+                && along == Cascade.MERGE
                 && current instanceof TrackedCollection tracked) {
             session.context().mergeInverse(tracked, () -> replace(plural, current, wanted));
         } else {

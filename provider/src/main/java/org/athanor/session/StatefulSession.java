@@ -4,6 +4,11 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TransactionRequiredException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,6 +24,7 @@ import org.athanor.load.EntityLoaders;
 import org.athanor.load.strategy.LazyAttributeLoader;
 import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
+import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
@@ -26,9 +32,11 @@ import org.athanor.query.execute.QueryContext;
 import org.athanor.sql.RowLock;
 import org.athanor.sql.schema.Table;
 import org.athanor.state.AttributeLoader;
+import org.athanor.state.DetachedInstances;
 import org.athanor.state.InstanceState;
 import org.athanor.state.PersistenceContext;
 import org.athanor.state.RollbackMode;
+import org.athanor.state.Status;
 import org.athanor.transaction.ResourceLocalTransaction;
 import org.athanor.transaction.TransactionCoordinator;
 import org.athanor.transaction.TransactionObserver;
@@ -48,6 +56,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     private final FlushSchedule flushes = new FlushSchedule(this);
     private final LockLedger locks = new LockLedger(this);
     private final Gate gate = new Gate();
+    private final NestedTransactions nested;
     private UnaryOperator<RuntimeException> lazyFailures = failure -> failure;
 
     StatefulSession(Engine engine, SessionRules rules) {
@@ -57,12 +66,17 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         this.transaction = new ResourceLocalTransaction(jdbc);
         this.context = new PersistenceContext(engine.accesses());
         context.backPopulate(rules.backPopulate());
+        this.nested = new NestedTransactions(this);
         LazyReferenceLoader references = new LazyReferenceLoader(this);
         LazyCollectionLoader collections = new LazyCollectionLoader(this);
         this.referenceLoader = reference -> lazily(() -> references.load(reference));
         context.collectionLoader(collection -> lazily(() -> collections.load(collection)));
         context.attributeLoader(lazily(new LazyAttributeLoader(this)));
         transaction.register(new Course());
+        if (rules.restores()) {
+            context.detachedInstances(engine.detached());
+            engine.openSessions().add(this);
+        }
     }
 
     // the verbs of the application
@@ -74,17 +88,20 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     public Object merge(Object instance) {
         ready();
-        return new MergeOperation(this).merge(instance);
+        readExpired();
+        return new MergeOperation(this, Cascade.MERGE).merge(instance);
     }
 
     public void remove(Object instance) {
         ready();
+        readExpired();
         new RemoveOperation(this).run(instance);
     }
 
     /** The instance of that identifier, null when there is none or it is removed. */
     public @Nullable Object find(EntityMapping mapping, Object id, FindOptions options) {
         ready();
+        readExpired();
         if (options.lockMode() != LockModeType.NONE) {
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
@@ -94,11 +111,13 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     public Object reference(EntityMapping mapping, Object id) {
         ready();
+        readExpired();
         return new FindOperation(this).reference(mapping, id);
     }
 
     public void refresh(Object instance, FindOptions options) {
         ready();
+        readExpired();
         if (options.lockMode() != LockModeType.NONE) {
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
@@ -111,6 +130,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     public void lock(Object instance, FindOptions options) {
         ready();
+        readExpired();
         requireTransaction("lock()");
         DatabaseLock.take(this, options);
         new LockOperation(this).run(instance, options);
@@ -119,6 +139,14 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     /** The lock held on a managed instance. */
     public LockModeType lockMode(Object instance) {
         return LockLevel.of(requireManaged(instance, "getLockMode()").lock()).mode();
+    }
+
+    /** What a native session does for merge. */
+    public Object copy(Object instance) {
+        ready();
+        readExpired();
+        beforeLoad();
+        return new MergeOperation(this, Cascade.COPY).merge(instance);
     }
 
     /** What a native session does for persist. */
@@ -130,7 +158,30 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     /** What a native session does for remove. */
     public void delete(Object instance) {
         ready();
+        readExpired();
         new DeleteOperation(this).run(instance);
+    }
+
+    /** What a native session does for detach: an instance that is not here is an error. */
+    public void expunge(Object instance) {
+        InstanceState state = context.stateOf(instance);
+        if (state == null) {
+            throw new IllegalArgumentException("The instance of "
+                    + accesses().of(instance).mapping().name() + " given to expunge() is not in this session");
+        }
+        detach(instance);
+    }
+
+    /** No names: all attributes. */
+    public void expire(Object instance, Collection<String> names) {
+        gate.requireUsable();
+        new ReloadOperation(this).expire(instance, names);
+    }
+
+    /** No names: all attributes. */
+    public void reload(Object instance, Collection<String> names) {
+        ready();
+        new ReloadOperation(this).refresh(instance, names);
     }
 
     public void detach(Object instance) {
@@ -147,7 +198,12 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             accesses().of(instance); // an IllegalArgumentException if it is no entity
             return false;
         }
-        return state.managed();
+        return holds(state);
+    }
+
+    /** A native session still has what is marked to be deleted, until the flush. */
+    boolean holds(InstanceState state) {
+        return state.managed() || state.status() == Status.REMOVED && rules.newAlong() == Cascade.SAVE_UPDATE;
     }
 
     public void flush() {
@@ -171,8 +227,29 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         transaction.commit();
     }
 
+    /** As {@link #commit}; does nothing without a transaction. */
+    public void commitAny() {
+        gate.requireUsable();
+        if (!transaction.isActive() && rules.begin() == SessionRule.Begin.BY_ITSELF && !context.isClean()) {
+            begin(); // changes made since the last one are part of it
+        }
+        if (transaction.isActive()) {
+            commit();
+        }
+    }
+
+    /** As {@link #rollback}; does nothing without a transaction. */
+    public void rollbackAny() {
+        if (!transaction.isActive() && !gate.failed() && rules.begin() == SessionRule.Begin.BY_ITSELF) {
+            begin(); // changes made since the last one are part of it
+        }
+        if (transaction.isActive() || gate.failed()) {
+            rollback();
+        }
+    }
+
     public void rollback() {
-        if (!gate.failed() || transaction.isActive()) {
+        if (transaction.isActive() || !gate.failed()) {
             transaction.rollback();
         }
         gate.recover();
@@ -190,12 +267,25 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     void flushFailed(Throwable failure) {
         if (rules.restores() && transaction.isActive()) {
             try {
-                transaction.rollback();
+                if (!nested.flushFailed()) {
+                    transaction.rollback();
+                }
             } catch (RuntimeException e) {
                 failure.addSuppressed(e);
             }
             gate.fail(failure);
         }
+    }
+
+    /** A savepoint; what is pending is flushed before it. */
+    public NestedTransactions.Nested beginNested() {
+        ready();
+        requireTransaction("beginNested()");
+        return nested.begin();
+    }
+
+    void flushAll() {
+        flushes.flush();
     }
 
     Gate gate() {
@@ -209,6 +299,13 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     /** False after a failed flush, until the rollback. */
     public boolean usable() {
         return !gate.failed();
+    }
+
+    /** The identity of an instance that is not here, if it is known to be detached. */
+    public @Nullable Object identityOf(Object detached) {
+        accesses().of(detached); // an IllegalArgumentException if it is no entity
+        DetachedInstances.Memory memory = engine.detached().of(detached);
+        return memory == null ? null : memory.key().value();
     }
 
     /** Runs a verb of the application: in an open session, with no other thread in it. */
@@ -271,6 +368,9 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         public void afterCommit() {
             locks.release();
             context.commit();
+            if (rules.afterCommit() == SessionRule.AfterCommit.EXPIRE) {
+                context.expireAll();
+            }
             engine.generators().committed(jdbc);
             afterEnd();
         }
@@ -279,11 +379,15 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         public void afterRollback() {
             locks.release();
             context.rollback(rules.restores() ? RollbackMode.RESTORE : RollbackMode.DETACH);
+            if (rules.restores() && gate.open()) {
+                context.expireAll();
+            }
             engine.generators().rolledBack(jdbc);
             afterEnd();
         }
 
         private void afterEnd() {
+            nested.endAll();
             if (!gate.open()) {
                 letGo();
             }
@@ -314,6 +418,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     public void beforeQuery(Set<Table> tablesRead) {
         ready();
         flushes.beforeQuery(tablesRead);
+        readExpired();
     }
 
     /** Before anything else that has to ask the database. */
@@ -321,6 +426,24 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         if (rules.autoflush() == SessionRule.Autoflush.ALWAYS) {
             flushes.beforeQuery(Set.of());
         }
+    }
+
+    /** Instances that cannot tell when they are touched are read now if they have expired; without a row, they are let go of. */
+    void readExpired() {
+        List<InstanceState> expired = context.expired();
+        if (expired.isEmpty()) {
+            return;
+        }
+        Map<EntityMapping, List<Object>> keys = new LinkedHashMap<>();
+        for (InstanceState state : expired) {
+            IdentityKey key = state.key();
+            if (key != null) {
+                keys.computeIfAbsent(state.mapping(), mapping -> new ArrayList<>())
+                        .add(key.value());
+            }
+        }
+        keys.forEach((mapping, values) -> loaders().of(mapping).loadAll(this, values));
+        context.expired().forEach(context::detach);
     }
 
     @Override
@@ -335,6 +458,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     // what loading and flushing ask of a session
+
+    /** The attribute of that name; an IllegalArgumentException if there is none. */
+    public static Attribute attribute(EntityMapping mapping, String name) {
+        return ReloadOperation.attribute(mapping, name);
+    }
 
     /** The mapping of an entity class; an IllegalArgumentException if it is none. */
     public EntityMapping entity(Class<?> type) {
@@ -385,6 +513,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     @Override
+    public boolean unlinksChildren() {
+        return rules.children() == SessionRule.Children.UNLINKED;
+    }
+
+    @Override
     public Cascade newAlong() {
         return rules.newAlong();
     }
@@ -426,6 +559,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         try {
             ready();
             beforeLoad();
+            readExpired();
             loading.run();
         } catch (RuntimeException e) {
             throw lazyFailures.apply(e);
@@ -482,7 +616,18 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         }
     }
 
+    /** Ends the session and what is under way; the instances are put back and let go of. */
+    public void abandon() {
+        gate.close();
+        if (transaction.isActive()) {
+            transaction.rollback();
+        } else {
+            letGo();
+        }
+    }
+
     private void letGo() {
+        engine.openSessions().remove(this);
         context.clear();
         jdbc.close();
     }

@@ -2,9 +2,13 @@ package org.athanor.state;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.Relationship;
 
 /**
  * Finds what changed. Pending and removed states, dirty collections and the enhanced instances that were written to are known
@@ -47,7 +51,9 @@ final class ChangeDetection {
         List<TrackedCollection> collections = new ArrayList<>();
         for (TrackedCollection collection : adoption.dirty()) {
             InstanceState owner = states.stateOf(collection.owner());
-            if (owner != null && owner.managed() && holds(owner, collection)) {
+            if (isViewOnly(collection)) {
+                collection.accept();
+            } else if (owner != null && owner.managed() && holds(owner, collection)) {
                 if (collection.attribute().orderColumn() != null) {
                     collection.load(); // positions cannot be written without knowing the others
                 }
@@ -103,6 +109,35 @@ final class ChangeDetection {
     boolean isModified(InstanceState state) {
         return state.status() == Status.PENDING
                 || isDirty(state)
-                || adoption.dirty().stream().anyMatch(c -> c.owner() == state.instance());
+                || adoption.dirty().stream().anyMatch(c -> c.owner() == state.instance() && differs(c));
+    }
+
+    private static boolean isViewOnly(TrackedCollection collection) {
+        return collection.attribute() instanceof Relationship relationship && relationship.viewOnly();
+    }
+
+    private static boolean differs(TrackedCollection collection) {
+        if (isViewOnly(collection)) {
+            return false;
+        }
+        return !collection.added().isEmpty()
+                || !collection.removed().isEmpty()
+                || collection.attribute().orderColumn() != null && collection.reordered();
+    }
+
+    List<InstanceState> modified() {
+        Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (TrackedCollection collection : adoption.dirty()) {
+            if (differs(collection)) {
+                owners.add(collection.owner());
+            }
+        }
+        List<InstanceState> found = new ArrayList<>();
+        for (InstanceState state : members.states().copy()) {
+            if (state.status() == Status.PERSISTENT && (owners.contains(state.instance()) || isDirty(state))) {
+                found.add(state);
+            }
+        }
+        return found;
     }
 }

@@ -128,11 +128,16 @@ final class CollectionAdoption implements CollectionListener {
         }
     }
 
-    /** After a rollback: collections that came back into their attributes are ours again. */
+    /** Collections that came back into their attributes by a rollback, or with their instance, are ours again. */
     void reattach(InstanceState state) {
         for (int index : state.access().plurals()) {
-            if (state.access().get(state.instance(), index) instanceof TrackedCollection known && !known.attached()) {
+            if (state.access().get(state.instance(), index) instanceof TrackedCollection known
+                    && !known.attached()
+                    && known.owner() == state.instance()) {
                 known.attach(loader, this);
+                if (known.dirty()) {
+                    dirty.add(known);
+                }
             }
         }
     }

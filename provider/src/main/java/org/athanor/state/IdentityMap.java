@@ -139,6 +139,19 @@ final class IdentityMap {
         return end;
     }
 
+    /** As {@link #stateOf}, but changes nothing, so that another thread may ask. */
+    boolean mayHold(Object instance) {
+        InstanceState[] all = members;
+        int limit = Math.min(end, all.length);
+        for (int i = 0; i < limit; i++) {
+            InstanceState state = all[i];
+            if (state != null && state.instance() == instance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<InstanceState> copy() {
         List<InstanceState> all = new ArrayList<>(size);
         for (int i = 0; i < end; i++) {

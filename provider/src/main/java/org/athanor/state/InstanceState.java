@@ -28,6 +28,7 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
     private static final int SNAPSHOT_SHARED = 4;
     private static final int WATCHED = 8;
     private static final int IN_CHANGED_SET = 16;
+    private static final int EXPIRED = 32;
 
     private final transient Object instance;
     private final transient EntityAccess access;
@@ -205,6 +206,29 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
         } else {
             announce();
         }
+    }
+
+    /** Back to what it was before it was ever read: the next touch loads. Only for what knows when it is touched. */
+    void unload() {
+        snapshot(null);
+        lack(null);
+        context.changed().settled(this);
+        loaded(false);
+    }
+
+    /** An attribute of an enhanced instance is read again when it is touched. */
+    void unload(int attribute) {
+        lack(attribute, null);
+        announce();
+    }
+
+    /** Whether it keeps values that are to be read again when the session is used next. */
+    public boolean expired() {
+        return (flags & EXPIRED) != 0;
+    }
+
+    void expired(boolean value) {
+        flags = (byte) (value ? flags | EXPIRED : flags & ~EXPIRED);
     }
 
     /** Attributes that loading left out are read when touched; null for none. */

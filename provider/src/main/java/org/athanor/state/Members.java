@@ -16,9 +16,14 @@ final class Members {
     private final Set<InstanceState> deleted = new LinkedHashSet<>();
     private final ChangedSet changed = new ChangedSet();
     private final CollectionAdoption adoption;
+    private @Nullable DetachedInstances detached;
 
     Members(CollectionAdoption adoption) {
         this.adoption = adoption;
+    }
+
+    void detached(DetachedInstances memories) {
+        detached = memories;
     }
 
     IdentityMap states() {
@@ -86,6 +91,19 @@ final class Members {
     }
 
     void letGo(InstanceState state) {
+        DetachedInstances known = detached;
+        if (known != null && hasRow(state)) {
+            known.remember(state);
+        }
+        forget(state);
+    }
+
+    private static boolean hasRow(InstanceState state) {
+        return state.status() == Status.PERSISTENT || state.status() == Status.REMOVED;
+    }
+
+    /** Lets an instance go that, after all, was never there. */
+    void forget(InstanceState state) {
         moveTo(state, Status.DETACHED);
         states.remove(state);
         release(state);
@@ -97,9 +115,13 @@ final class Members {
     }
 
     void clear() {
+        DetachedInstances known = detached;
         for (int i = 0; i < states.end(); i++) {
             InstanceState state = states.member(i);
             if (state != null) {
+                if (known != null && hasRow(state)) {
+                    known.remember(state);
+                }
                 state.status(Status.DETACHED);
                 state.place(-1);
                 release(state);

@@ -1,14 +1,17 @@
 package org.athanor.state;
 
 import jakarta.annotation.Nullable;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.CollectionLoader;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
+import org.athanor.state.DetachedInstances.Memory;
 
 /**
  * The managed instances of one session, their states and what changed. Each identity is held by one instance at most
@@ -26,6 +29,7 @@ public final class PersistenceContext {
     private final ChangeDetection detection;
     private final FlushProtocol flush = new FlushProtocol(members, adoption);
     private final Journals journals = new Journals(members, adoption);
+    private final Expiry expiry = new Expiry(members);
     private @Nullable AttributeLoader attributeLoader;
 
     public PersistenceContext(Accesses accesses) {
@@ -86,6 +90,11 @@ public final class PersistenceContext {
         return loader;
     }
 
+    /** Called once: what is to remember the persistent instances that this context lets go of. */
+    public void detachedInstances(DetachedInstances memories) {
+        members.detached(memories);
+    }
+
     /** The enhanced instances that may have changed. */
     ChangedSet changed() {
         return members.changed();
@@ -138,6 +147,30 @@ public final class PersistenceContext {
         return state;
     }
 
+    /**
+     * A detached instance comes back under its identity, which must be free; what it has changed since is a change.
+     * {@code targets} gives the instance of an identity that a to-one led to.
+     */
+    public InstanceState attach(
+            Object instance, EntityMapping mapping, Memory memory, Function<IdentityKey, Object> targets) {
+        InstanceState there = states.find(memory.key());
+        if (there != null && there.managed()) {
+            throw new IdentityConflictException(memory.key(), there.status());
+        }
+        InstanceState state = addPersistent(instance, mapping, memory.key());
+        new Attachment(state, memory).run(targets, this);
+        adoption.reattach(state);
+        if (state.loaded()) {
+            adoption.adopt(state);
+        }
+        return state;
+    }
+
+    /** Whether the instance is here, asked by another thread: right unless it is just coming or going. */
+    public boolean mayHold(Object instance) {
+        return states.mayHold(instance);
+    }
+
     /** A reference that nobody has read yet. */
     public InstanceState addUnloaded(Object instance, EntityMapping mapping, IdentityKey key) {
         InstanceState state = addPersistent(instance, mapping, key);
@@ -182,6 +215,7 @@ public final class PersistenceContext {
     public void clear() {
         members.clear();
         sides.settled();
+        expiry.clear();
     }
 
     public int size() {
@@ -233,6 +267,22 @@ public final class PersistenceContext {
         return detection.isModified(state);
     }
 
+    /** The persistent instances that are modified, net. */
+    public List<InstanceState> modified() {
+        return detection.modified();
+    }
+
+    /** The attributes of this persistent instance whose values differ from those stored, or may do so. */
+    public BitSet changed(InstanceState state) {
+        return detection.isDirty(state) ? detection.changedAttributes(state) : new BitSet();
+    }
+
+    /** Whether the attribute was set without having been read. */
+    public boolean overwritten(InstanceState state, int attribute) {
+        BitSet overwritten = members.changed().overwritten(state);
+        return overwritten != null && overwritten.get(attribute);
+    }
+
     /**
      * All of the last {@link #changes()} has been written, with this outcome. To be called before POST callbacks: what
      * they change is a change since.
@@ -245,6 +295,41 @@ public final class PersistenceContext {
     /** The flush failed: identifiers assigned since {@link #changes()} are taken back; all else is as before. */
     public void abandonFlush() {
         flush.abandon();
+    }
+
+    /** The values of all persistent instances are to be read anew. */
+    public void expireAll() {
+        expiry.expireAll();
+    }
+
+    /** The changes of this persistent instance, those of its collections among them, are no more. */
+    public void dropChanges(InstanceState state) {
+        expiry.dropChanges(state);
+    }
+
+    /** The values of this persistent instance are to be read anew; its changes are dropped. */
+    public void expire(InstanceState state) {
+        expiry.expire(state);
+    }
+
+    /** Only these attributes of it. */
+    public void expire(InstanceState state, BitSet attributes) {
+        expiry.expire(state, attributes);
+    }
+
+    /** Whether the attribute keeps a value that is to be read again. */
+    public boolean expired(InstanceState state, int attribute) {
+        return state.expired() && expiry.lists(state, attribute);
+    }
+
+    /** Expired instances that do not know when they are touched: to be read before the session is used. */
+    public List<InstanceState> expired() {
+        return expiry.listed();
+    }
+
+    /** A row of the instance is about to be read over its values; null if it is none of {@link #expired()}. */
+    public @Nullable Refill refill(InstanceState state) {
+        return expiry.any() ? expiry.refill(state) : null;
     }
 
     public void beginTransaction() {

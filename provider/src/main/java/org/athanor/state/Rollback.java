@@ -65,7 +65,7 @@ final class Rollback {
         Status status = entry.status();
         if (status == null) {
             putBackIdentity(entry);
-            members.letGo(state);
+            members.forget(state);
             return;
         }
         if (!states.contains(state)) {

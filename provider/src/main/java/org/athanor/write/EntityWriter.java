@@ -29,6 +29,7 @@ public final class EntityWriter {
     private final Dialect dialect;
     private final EntityStatements statements;
     private final Map<BitSet, Inserters> inserts = new ConcurrentHashMap<>();
+    private final Map<BitSet, Inserters> insertsWithKeys = new ConcurrentHashMap<>();
     private final Map<UpdateShape, List<TableStatement>> updates = new ConcurrentHashMap<>();
     private final Map<VersionCheck, List<TableStatement>> deletes = new ConcurrentHashMap<>();
     private volatile @Nullable List<RowStatement> deletesTogether;
@@ -87,7 +88,19 @@ public final class EntityWriter {
 
     /** Inserts all rows in their order; {@code foreign} are the slots beyond the leaves that are to be written too. */
     public void insert(JdbcSession session, BitSet foreign, Rows rows) {
-        Inserters inserters = inserters(foreign);
+        insert(session, inserters(foreign), rows);
+    }
+
+    /** As {@link #insert}, for rows that have their keys although the database would make them. */
+    public void insertWithKeys(JdbcSession session, BitSet foreign, Rows rows) {
+        Inserters known = insertsWithKeys.get(foreign);
+        if (known == null) {
+            known = insertsWithKeys.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, null));
+        }
+        insert(session, known, rows);
+    }
+
+    private static void insert(JdbcSession session, Inserters inserters, Rows rows) {
         if (inserters.keyed != null) {
             inserters.keyed.insert(session, rows);
         }
@@ -98,11 +111,12 @@ public final class EntityWriter {
 
     private Inserters inserters(BitSet foreign) {
         Inserters known = inserts.get(foreign);
-        return known != null ? known : inserts.computeIfAbsent((BitSet) foreign.clone(), this::compile);
+        return known != null
+                ? known
+                : inserts.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, row.generatedLeaf()));
     }
 
-    private Inserters compile(BitSet foreign) {
-        Leaf generated = row.generatedLeaf();
+    private Inserters compile(BitSet foreign, @Nullable Leaf generated) {
         KeyReturningInserter keyed = generated == null ? null : statements.insertReturningKey(generated, foreign);
         RowInserter[] tables = new RowInserter[row.mapping.tables().size() - (keyed == null ? 0 : 1)];
         for (int i = 0; i < tables.length; i++) {

@@ -209,6 +209,11 @@ public final class FlushWorld implements AutoCloseable {
 
     private final class Session implements FlushContext, LoadContext {
         @Override
+        public boolean unlinksChildren() {
+            return false;
+        }
+
+        @Override
         public Cascade newAlong() {
             return Cascade.PERSIST;
         }

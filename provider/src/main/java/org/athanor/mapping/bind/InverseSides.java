@@ -59,7 +59,7 @@ final class InverseSides {
                 toMany.inverse(owning);
             }
         }
-        if (owning.inverse() == null && related(owner, owning.target())) {
+        if (owning.inverse() == null && !inverse.viewOnly() && related(owner, owning.target())) {
             if (owning instanceof ToOneAttribute toOne) {
                 toOne.inverse(inverse);
             } else if (owning instanceof ToManyAttribute toMany) {

@@ -39,6 +39,7 @@ final class ToManyBinder {
                         declared.orphanRemoval(),
                         ToOneBinder.cascades(declared)),
                 target.mapping());
+        attribute.options(ToOneBinder.options(declared));
         if (declared.mappedBy() != null) {
             links.inverse(place, slot, attribute, target);
         } else {

@@ -8,10 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.athanor.PassiveDeletes;
 import org.athanor.WithoutCascade;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.ColumnPair;
+import org.athanor.mapping.RelationshipOptions;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.mapping.source.AssociationDeclaration;
 import org.athanor.mapping.source.AttributeDeclaration;
@@ -71,6 +73,7 @@ final class ToOneBinder {
                         declared.orphanRemoval(),
                         cascades(declared)),
                 target.mapping());
+        attribute.options(options(declared));
         if (declared.mappedBy() != null) {
             links.inverse(place, slot, attribute, target);
             return attribute;
@@ -126,10 +129,12 @@ final class ToOneBinder {
         if (joined == null) {
             return;
         }
-        boolean insertable = joined.get(0).declared().insertable();
-        boolean updatable = joined.get(0).declared().updatable();
+        boolean insertable = joined.get(0).declared().insertable() && !attribute.viewOnly();
+        boolean updatable = joined.get(0).declared().updatable() && !attribute.viewOnly();
         for (JoinColumns.Joined one : joined) {
-            if (one.declared().insertable() != insertable || one.declared().updatable() != updatable) {
+            if (!attribute.viewOnly()
+                    && (one.declared().insertable() != insertable
+                            || one.declared().updatable() != updatable)) {
                 errors.add(
                         place,
                         slot.name(),
@@ -197,6 +202,16 @@ final class ToOneBinder {
             }
         }
         foreignKeys.add(pairs.isEmpty() ? place.table() : pairs.get(0).column().table(), pairs, target, key);
+    }
+
+    static RelationshipOptions options(RelationshipDeclaration declared) {
+        PassiveDeletes passive = declared.passiveDeletes();
+        RelationshipOptions.PassiveDeletes left = passive == null
+                ? RelationshipOptions.PassiveDeletes.NOTHING
+                : passive.loadedToo()
+                        ? RelationshipOptions.PassiveDeletes.ALL
+                        : RelationshipOptions.PassiveDeletes.UNLOADED;
+        return new RelationshipOptions(declared.viewOnly(), left);
     }
 
     /** Those declared, and those of native sessions unless they are declared away. */

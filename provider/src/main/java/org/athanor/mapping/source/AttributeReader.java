@@ -41,6 +41,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.PassiveDeletes;
+import org.athanor.ViewOnly;
 import org.athanor.WithoutCascade;
 
 /** One member and its annotations to one {@link AttributeDeclaration}. */
@@ -210,6 +212,8 @@ final class AttributeReader {
                 read.target,
                 cascades(read.cascade),
                 without == null ? Set.of() : Set.of(without.value()),
+                on.has(ViewOnly.class),
+                on.get(PassiveDeletes.class),
                 read.mappedBy,
                 read.orphanRemoval,
                 association,

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.CascadeType;
 import java.util.List;
 import java.util.Set;
+import org.athanor.PassiveDeletes;
 import org.athanor.WithoutCascade;
 
 /** What a relationship declares beside its kind. {@code target} is null when the attribute's type says it. */
@@ -11,6 +12,8 @@ public record RelationshipDeclaration(
         @Nullable Class<?> target,
         Set<CascadeType> cascades,
         Set<WithoutCascade.Kind> without,
+        boolean viewOnly,
+        @Nullable PassiveDeletes passiveDeletes,
         @Nullable String mappedBy,
         boolean orphanRemoval,
         AssociationDeclaration association,

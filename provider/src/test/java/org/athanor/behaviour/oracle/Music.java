@@ -13,18 +13,17 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.athanor.SessionFactory;
 import org.athanor.testing.TestUnit;
 
-/** Artists and their albums: the mapping that most scenarios use, and its rows. Nothing cascades by declaration. */
+/** Artists and their albums, the mapping of most scenarios, and its rows. Nothing cascades by declaration. */
 public final class Music {
     private Music() {}
 
-    /** A unit with the rows of the scenarios. */
     public static TestUnit.Builder unit() {
         return TestUnit.of(Artist.class, Album.class);
     }
 
+    /** The rows with which the scenarios begin. */
     public static void rows(TestUnit unit) {
         unit.sql("insert into artist (id, name, country) values (1, 'Nina', 'US'), (2, 'Youssou', 'SN'),"
                 + " (3, 'Cesaria', 'CV')");
@@ -32,41 +31,73 @@ public final class Music {
                 + " (3, 'Set', 1990, 2)");
     }
 
-    public static SessionFactory sessions(TestUnit unit) {
-        return unit.factory().unwrap(SessionFactory.class);
-    }
-
     @Entity(name = "Artist")
     @Table(name = "artist")
     public static class Artist {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        public Integer id;
+        private Integer id;
 
         @Column(length = 40)
-        public String name;
+        private String name;
 
         @Column(length = 2)
-        public String country;
+        private String country;
 
         @OneToMany(mappedBy = "artist")
         @OrderBy("id")
-        public List<Album> albums = new ArrayList<>();
+        private List<Album> albums = new ArrayList<>();
 
-        public Artist() {}
+        protected Artist() {}
 
         public Artist(String name) {
             this.name = name;
         }
 
         public Artist(String name, String country) {
-            this(name);
+            this.name = name;
             this.country = country;
         }
 
-        @Override
-        public String toString() {
-            return "Artist(" + name + ")";
+        public Artist(Integer id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+
+        public Integer getId() {
+            return id;
+        }
+
+        public void setId(Integer id) {
+            this.id = id;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public void setName(String name) {
+            this.name = name;
+        }
+
+        public String getCountry() {
+            return country;
+        }
+
+        public void setCountry(String country) {
+            this.country = country;
+        }
+
+        public List<Album> getAlbums() {
+            return albums;
+        }
+
+        public void setAlbums(List<Album> albums) {
+            this.albums = albums;
+        }
+
+        public List<String> titles() {
+            return getAlbums().stream().map(Album::getTitle).toList();
         }
     }
 
@@ -75,27 +106,59 @@ public final class Music {
     public static class Album {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        public Integer id;
+        private Integer id;
 
         @Column(length = 40)
-        public String title;
+        private String title;
 
         @Column(name = "year")
-        public Integer year;
+        private Integer year;
 
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "artist_id")
-        public Artist artist;
+        private Artist artist;
 
-        public Album() {}
+        protected Album() {}
 
         public Album(String title) {
             this.title = title;
         }
 
-        @Override
-        public String toString() {
-            return "Album(" + title + ")";
+        public Album(String title, Artist artist) {
+            this.title = title;
+            this.artist = artist;
+        }
+
+        public Integer getId() {
+            return id;
+        }
+
+        public void setId(Integer id) {
+            this.id = id;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+
+        public void setTitle(String title) {
+            this.title = title;
+        }
+
+        public Integer getYear() {
+            return year;
+        }
+
+        public void setYear(Integer year) {
+            this.year = year;
+        }
+
+        public Artist getArtist() {
+            return artist;
+        }
+
+        public void setArtist(Artist artist) {
+            this.artist = artist;
         }
     }
 }

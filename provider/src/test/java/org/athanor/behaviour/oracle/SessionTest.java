@@ -20,7 +20,7 @@ class SessionTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(Music.unit());
-    final SessionFactory sessions = Music.sessions(unit);
+    final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
 
     @BeforeEach
     void rows() {
@@ -31,8 +31,7 @@ class SessionTest {
     void aNativeSessionAddsCommitsAndGets() {
         try (Session session = sessions.open()) {
             Artist oum = new Artist("Oum");
-            oum.albums.add(new Album("Soul of Morocco"));
-            oum.albums.get(0).artist = oum;
+            oum.getAlbums().add(new Album("Soul of Morocco", oum));
             unit.statements().during(() -> session.add(oum)).areNone();
             assertThat(session.pending()).hasSize(2);
             unit.statements()
@@ -53,7 +52,7 @@ class SessionTest {
             assertThat(manager.contains(nina)).isTrue();
             assertThat(manager.find(Artist.class, 1)).isSameAs(nina);
             assertThat(manager.unwrap(Session.class).get(Artist.class, 1)).isSameAs(nina);
-            nina.name = "Nina S.";
+            nina.setName("Nina S.");
             session.commit();
         }
         assertThat(unit.sql("select name from artist where id = 1")).hasToString("[[Nina S.]]");
@@ -92,7 +91,7 @@ class SessionTest {
             assertThatThrownBy(() -> session.get(String.class, 1)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> session.get(Artist.class, "one")).isInstanceOf(IllegalArgumentException.class);
             assertThat(session.isActive()).isTrue();
-            assertThat(session.get(Artist.class, 1).name).isEqualTo("Nina");
+            assertThat(session.get(Artist.class, 1).getName()).isEqualTo("Nina");
         }
     }
 
@@ -120,7 +119,7 @@ class SessionTest {
                 }
             }));
             assertThat(seen[0]).isInstanceOf(IllegalStateException.class).hasMessageContaining("one thread at a time");
-            assertThat(session.get(Artist.class, 1).name).isEqualTo("Nina");
+            assertThat(session.get(Artist.class, 1).getName()).isEqualTo("Nina");
         }
     }
 }
