@@ -11,11 +11,11 @@ import java.util.BitSet;
 public final class AttributeSet {
     private final EntityAccess access;
     private final BitSet indexes;
-    private final @Nullable Object[] keys;
+    private final Object[] keys;
     private final long bits;
 
-    /** {@code keys} is by attribute index, or shorter. */
-    private AttributeSet(EntityAccess access, BitSet indexes, @Nullable Object[] keys) {
+    /** {@code keys} is by attribute index, or shorter, with gaps. */
+    private AttributeSet(EntityAccess access, BitSet indexes, Object[] keys) {
         this.access = access;
         this.indexes = indexes;
         this.keys = keys;

@@ -170,7 +170,9 @@ class RandomStepsTest {
         for (int i = 1; i <= SIZE; i++) {
             int id = i;
             Set<Integer> albums = new HashSet<>();
-            artist(i).getAlbums().forEach(each -> assertThat(albums.add(each.id)).isTrue());
+            artist(i)
+                    .getAlbums()
+                    .forEach(each -> assertThat(albums.add(each.id)).isTrue());
             Set<Integer> expected = new HashSet<>();
             artistOf.forEach((album, artist) -> {
                 if (artist != null && artist == id) {
