@@ -7,12 +7,12 @@ import org.athanor.sql.SqlExpression;
 public interface LikeSyntax {
     void render(SqlExpression.Like like, SqlWriter out);
 
-    /** The standard one where a backslash escapes unless another character is named: none is, so none is meant. */
-    static LikeSyntax withoutDefaultEscape() {
+    /** The standard one where a backslash escapes unless another character is named; {@code none} is how none is named. */
+    static LikeSyntax withoutDefaultEscape(String none) {
         return (like, out) -> {
             standard().render(like, out);
             if (like.escape() == null) {
-                out.text(" escape ''");
+                out.text(" escape ").text(none);
             }
         };
     }

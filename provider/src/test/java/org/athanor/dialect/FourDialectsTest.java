@@ -81,7 +81,7 @@ class FourDialectsTest {
     void aLikeWithoutEscapeHasNone() {
         Like like = new Like(u(order), new Literal("a\\%"), null, false, false);
         assertThat(sql(postgres, select(like))).endsWith("where u.\"order\" like 'a\\%' escape ''");
-        assertThat(sql(maria, select(like))).endsWith("where u.`Order` like 'a\\\\%' escape ''");
+        assertThat(sql(maria, select(like))).endsWith("where u.`Order` like 'a\\\\%' escape '\\0'");
     }
 
     @Test

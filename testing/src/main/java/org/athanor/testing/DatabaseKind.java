@@ -29,7 +29,10 @@ public enum DatabaseKind {
         @Override
         TestDatabase open() throws SQLException {
             TestDatabase database = new TestDatabase(
-                    this, "jdbc:h2:mem:athanor-test-" + COUNT.incrementAndGet() + ";LOCK_TIMEOUT=5000", () -> {});
+                    this,
+                    "jdbc:h2:mem:athanor-test-" + COUNT.incrementAndGet()
+                            + ";LOCK_TIMEOUT=5000;NON_KEYWORDS=DAY,HOUR,KEY,MINUTE,MONTH,SECOND,VALUE,YEAR",
+                    () -> {});
             database.sql("set session characteristics as transaction isolation level read uncommitted");
             return database;
         }

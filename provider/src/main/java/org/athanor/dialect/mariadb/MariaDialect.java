@@ -107,7 +107,7 @@ public final class MariaDialect {
                 .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal(65," + DEFAULT_SCALE + ")"), 38))
                 .typeMatch(TypeFamilies.STANDARD)
                 .identity(new IdentitySyntax("", "not null auto_increment", false))
-                .like(LikeSyntax.withoutDefaultEscape())
+                .like(LikeSyntax.withoutDefaultEscape("'\\0'"))
                 .names('`', Folding.NONE)
                 .reservedWords(RESERVED)
                 .errors(ERRORS)

@@ -354,7 +354,7 @@ class InstrumentationTest {
         em.remove(document);
         em.flush();
 
-        assertThat(unit.sql("select count(*) from Cover where id = 14")).containsExactly(List.of(0));
+        assertThat(unit.sql(em, "select count(*) from Cover where id = 14")).containsExactly(List.of(0));
     }
 
     @Test

@@ -29,6 +29,8 @@ public final class Music {
                 + " (3, 'Cesaria', 'CV')");
         unit.sql("insert into album (id, title, year, artist_id) values (1, 'Pastel', 1965, 1), (2, 'Silk', 1967, 1),"
                 + " (3, 'Set', 1990, 2)");
+        unit.database().restartIdentity("artist", "id", 4);
+        unit.database().restartIdentity("album", "id", 4);
     }
 
     @Entity(name = "Artist")

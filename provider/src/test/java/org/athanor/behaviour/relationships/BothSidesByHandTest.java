@@ -67,7 +67,7 @@ class BothSidesByHandTest {
         assertThat(nina.getAlbums()).extracting(each -> each.id).containsExactly(1, 2, 11, 12, 13);
         em.flush();
         assertThat(nina.getAlbums()).hasSize(5);
-        assertThat(unit.sql("select id from Album where artist_id = 1 order by id"))
+        assertThat(unit.sql(em, "select id from Album where artist_id = 1 order by id"))
                 .hasToString("[[1], [2], [11], [12], [13]]");
     }
 
@@ -135,7 +135,7 @@ class BothSidesByHandTest {
         assertThat(nina.removeReferenceFirst(silk)).isTrue();
         assertThat(nina.getAlbums()).isEmpty();
         em.flush();
-        assertThat(unit.sql("select id from Album where artist_id = 1")).isEmpty();
+        assertThat(unit.sql(em, "select id from Album where artist_id = 1")).isEmpty();
     }
 
     @ParameterizedTest
@@ -171,7 +171,8 @@ class BothSidesByHandTest {
         }
         assertThat(nina.getAlbums()).isEmpty();
         em.flush();
-        assertThat(unit.sql("select id from Album where artist_id is not null")).isEmpty();
+        assertThat(unit.sql(em, "select id from Album where artist_id is not null"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -204,7 +205,7 @@ class BothSidesByHandTest {
         bill.getLines().remove(second);
         second.setBill(null);
         em.flush();
-        assertThat(unit.sql("select id from Line order by id")).hasToString("[[3]]");
+        assertThat(unit.sql(em, "select id from Line order by id")).hasToString("[[3]]");
     }
 
     @ParameterizedTest
@@ -217,7 +218,7 @@ class BothSidesByHandTest {
         }
         bill.getLines().clear();
         em.flush();
-        assertThat(unit.sql("select id from Line order by id")).hasToString("[[3]]");
+        assertThat(unit.sql(em, "select id from Line order by id")).hasToString("[[3]]");
     }
 
     @ParameterizedTest
@@ -249,7 +250,7 @@ class BothSidesByHandTest {
         assertThat(nina.getAlbums()).contains(set);
         em.remove(set);
         em.flush();
-        assertThat(unit.sql("select id from Album order by id")).hasToString("[[1], [2]]");
+        assertThat(unit.sql(em, "select id from Album order by id")).hasToString("[[1], [2]]");
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class OneToManyTest {
 
     private List<List<Object>> artistOf(int album) {
         em.flush();
-        return unit.sql("select artist_id from Album where id = ?", album);
+        return unit.sql(em, "select artist_id from Album where id = ?", album);
     }
 
     @ParameterizedTest(name = "sync-01, {0}")
@@ -191,7 +191,7 @@ class OneToManyTest {
         unit.statements().clear();
         em.flush();
         assertThat(unit.statements().all().count()).isLessThanOrEqualTo(1);
-        assertThat(unit.sql("select id from Node where parent_id = 2")).isEmpty();
+        assertThat(unit.sql(em, "select id from Node where parent_id = 2")).isEmpty();
     }
 
     @ParameterizedTest(name = "coll-01, {0}")
@@ -209,7 +209,7 @@ class OneToManyTest {
         b.setParent(leaf);
         assertThat(leaf.getChildren()).containsExactly(b);
         em.flush();
-        assertThat(unit.sql("select id, parent_id from Node where id > 2 order by id"))
+        assertThat(unit.sql(em, "select id, parent_id from Node where id > 2 order by id"))
                 .containsExactly(List.of(3, 4), List.of(4, 1));
     }
 
@@ -242,7 +242,7 @@ class OneToManyTest {
         em.persist(ali);
         assertThat(ali.getAlbums()).containsExactly(three);
         em.flush();
-        assertThat(unit.sql("select id, artist_id from Album where id > 9 order by id"))
+        assertThat(unit.sql(em, "select id, artist_id from Album where id > 9 order by id"))
                 .containsExactly(List.of(71, 7), List.of(72, 7), List.of(81, 8));
     }
 

@@ -60,7 +60,7 @@ class OtherKindsTest {
         assertThat(fresh.getArtist()).isSameAs(nina);
         assertThat(pianist.getArtist()).isNull();
         em.flush();
-        assertThat(unit.sql("select id from Profile where artist_id = 1")).hasToString("[[9]]");
+        assertThat(unit.sql(em, "select id from Profile where artist_id = 1")).hasToString("[[9]]");
     }
 
     @ParameterizedTest(name = "sync-15, {0}")
@@ -76,7 +76,7 @@ class OtherKindsTest {
         assertThat(nina.getProfile()).isSameAs(fresh);
         assertThat(pianist.getArtist()).isNull();
         em.flush();
-        assertThat(unit.sql("select id from Profile where artist_id = 1")).hasToString("[[9]]");
+        assertThat(unit.sql(em, "select id from Profile where artist_id = 1")).hasToString("[[9]]");
     }
 
     @ParameterizedTest(name = "sync-16, {0}")
@@ -144,7 +144,7 @@ class OtherKindsTest {
         em.flush();
         assertThat(jazz.getAlbums()).isEmpty();
         assertThat(live.getAlbums()).containsExactly(pastel);
-        assertThat(unit.sql("select tags_id from Album_Tag where albums_id = 1"))
+        assertThat(unit.sql(em, "select tags_id from Album_Tag where albums_id = 1"))
                 .hasToString("[[3]]");
     }
 
@@ -159,7 +159,7 @@ class OtherKindsTest {
         assertThat(fresh.getAlbums().add(pastel)).isTrue();
         em.persist(fresh);
         em.flush();
-        assertThat(unit.sql("select tags_id from Album_Tag where albums_id = 1 order by tags_id"))
+        assertThat(unit.sql(em, "select tags_id from Album_Tag where albums_id = 1 order by tags_id"))
                 .hasToString("[[1], [2], [9]]");
     }
 
@@ -182,7 +182,7 @@ class OtherKindsTest {
         one.getBooks().put("Emma", emma);
         assertThat(one.getBooks()).hasSize(2);
         em.flush();
-        assertThat(unit.sql("select id, shelf_id from Book order by id"))
+        assertThat(unit.sql(em, "select id, shelf_id from Book order by id"))
                 .containsExactly(List.of(1, 1), List.of(2, 2), List.of(9, 1));
     }
 
@@ -208,7 +208,7 @@ class OtherKindsTest {
         em.persist(fresh);
         fresh.setSide(one);
         em.flush();
-        assertThat(unit.sql("select id, side_id, tracks_order from Track order by side_id, tracks_order"))
+        assertThat(unit.sql(em, "select id, side_id, tracks_order from Track order by side_id, tracks_order"))
                 .containsExactly(
                         List.of(1, 1, 0), List.of(3, 1, 1), List.of(9, 1, 2), List.of(4, 2, 0), List.of(2, 2, 1));
         assertThat(one.getTracks()).extracting(each -> each.id).containsExactly(1, 3, 9);
