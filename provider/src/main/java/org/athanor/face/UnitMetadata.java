@@ -54,8 +54,8 @@ final class UnitMetadata implements Metadata {
         List<Column> columns = columns(table.columns());
         List<ForeignKey> foreignKeys = new ArrayList<>();
         for (org.athanor.sql.schema.ForeignKey key : table.foreignKeys()) {
-            foreignKeys.add(new ForeignKey(
-                    names(key.columns()), key.target().name().text(), names(key.referenced())));
+            foreignKeys.add(
+                    new ForeignKey(names(key.columns()), key.target().name().text(), names(key.referenced())));
         }
         List<List<String>> uniqueKeys = new ArrayList<>();
         table.uniqueKeys().forEach(key -> uniqueKeys.add(names(key.columns())));

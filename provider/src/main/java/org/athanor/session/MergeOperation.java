@@ -121,8 +121,7 @@ final class MergeOperation {
         return managed;
     }
 
-    private Object mergeOnto(
-            Object given, EntityAccess access, InstanceState target, @Nullable Relationship via) {
+    private Object mergeOnto(Object given, EntityAccess access, InstanceState target, @Nullable Relationship via) {
         BasicAttribute version = access.mapping().version();
         if (version != null) {
             Object known = access.get(given, version.index());
@@ -143,8 +142,7 @@ final class MergeOperation {
         return target.instance();
     }
 
-    private Object mergeNew(
-            Object given, EntityAccess access, @Nullable Object keyValue, @Nullable Relationship via) {
+    private Object mergeNew(Object given, EntityAccess access, @Nullable Object keyValue, @Nullable Relationship via) {
         EntityMapping mapping = access.mapping();
         BasicAttribute version = mapping.version();
         boolean hadRow = keyValue != null

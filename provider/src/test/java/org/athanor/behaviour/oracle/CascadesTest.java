@@ -126,8 +126,7 @@ class CascadesTest extends MusicTest {
         s.delete(album(1));
         s.delete(a);
         s.commit();
-        assertThat(unit.sql("select title, artist_id from album order by id"))
-                .hasToString("[[Silk, null], [Set, 2]]");
+        assertThat(unit.sql("select title, artist_id from album order by id")).hasToString("[[Silk, null], [Set, 2]]");
     }
 
     @Test

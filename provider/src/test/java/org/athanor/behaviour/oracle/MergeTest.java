@@ -62,7 +62,8 @@ class MergeTest extends MusicTest {
     }
 
     @Test
-    @DisplayName("merge-05: of a detached instance what is loaded is taken over, null is a value, the rest is not touched")
+    @DisplayName(
+            "merge-05: of a detached instance what is loaded is taken over, null is a value, the rest is not touched")
     void detached() {
         Artist a = artist(1);
         s.close();
@@ -126,7 +127,8 @@ class MergeTest extends MusicTest {
         a.setAlbums(new ArrayList<>(List.of(x, y)));
         Artist m = s.merge(a);
         assertThat(s.pending()).hasSize(3);
-        assertThat(m.getAlbums()).allSatisfy(album -> assertThat(album.getArtist()).isSameAs(m));
+        assertThat(m.getAlbums())
+                .allSatisfy(album -> assertThat(album.getArtist()).isSameAs(m));
         assertThat(status(x)).isEqualTo(InstanceStatus.TRANSIENT);
         Album mx = s.merge(x);
         assertThat(mx).isNotSameAs(m.getAlbums().get(0));

@@ -52,7 +52,8 @@ class OwnAnnotationsTest {
     }
 
     @Test
-    @DisplayName("passive-02: unloaded children are left to ON DELETE; one that is loaded notices when it is read again")
+    @DisplayName(
+            "passive-02: unloaded children are left to ON DELETE; one that is loaded notices when it is read again")
     void unloadedAreLeft() {
         Band band = s.get(Band.class, 1);
         Disc one = s.get(Disc.class, 1);
@@ -181,8 +182,7 @@ class OwnAnnotationsTest {
                 foreignKey =
                         @ForeignKey(
                                 value = ConstraintMode.CONSTRAINT,
-                                foreignKeyDefinition =
-                                        "foreign key (band_id) references Band (id) on delete cascade"))
+                                foreignKeyDefinition = "foreign key (band_id) references Band (id) on delete cascade"))
         @WithoutCascade
         private Band band;
 

@@ -33,8 +33,8 @@ class UnitOfWorkTest {
     @RegisterExtension
     final PersistenceExtension persistence = new PersistenceExtension();
 
-    final TestUnit unit = persistence.start(
-            TestUnit.of(Post.class, Keyword.class, Folder.class, Doc.class, Node.class, Place.class));
+    final TestUnit unit =
+            persistence.start(TestUnit.of(Post.class, Keyword.class, Folder.class, Doc.class, Node.class, Place.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -227,13 +227,13 @@ class UnitOfWorkTest {
         Doc fresh = new Doc(2, "new");
         List<String> seen = new ArrayList<>();
         s.retrying(3).inTransaction(session -> {
-            seen.add(session.get(Doc.class, 1).getBody() + " " + session.inspect(fresh).status());
+            seen.add(session.get(Doc.class, 1).getBody() + " "
+                    + session.inspect(fresh).status());
             doc.setBody("changed");
             session.add(fresh);
             session.flush();
             if (seen.size() < 3) {
-                throw new JdbcException(
-                        "test", "", SqlError.of(SqlError.Kind.DEADLOCK), new SQLException("deadlock"));
+                throw new JdbcException("test", "", SqlError.of(SqlError.Kind.DEADLOCK), new SQLException("deadlock"));
             }
         });
         assertThat(seen).containsExactly("one TRANSIENT", "one TRANSIENT", "one TRANSIENT");
