@@ -1,10 +1,12 @@
 package org.athanor.testing;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * What databases write in their own way, in one form, so that a claim about statements, written as SQLite has them, holds on
- * every database: lists bound as one parameter, identifiers read back, quotes. On SQLite itself nothing is changed.
+ * every database: lists bound as one parameter, identifiers read back, quotes and the case of
+ * what they stand around. On SQLite itself nothing is changed.
  */
 final class CommonForm {
     private static final Pattern ONE_PARAMETER =
@@ -33,6 +35,9 @@ final class CommonForm {
         if (kind == DatabaseKind.H2) {
             common = RETURNING.matcher(common).replaceAll("");
         }
-        return common.replace("in (values (", "in ((").replace("`", "").replace("\"", "");
+        return common.replace("in (values (", "in ((")
+                .replace("`", "")
+                .replace("\"", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

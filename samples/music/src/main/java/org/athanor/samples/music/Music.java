@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.athanor.samples.music.chinook.ChinookCopy;
 import org.athanor.samples.music.chinook.ChinookTour;
 import org.athanor.samples.music.world.WorldTour;
 
 /**
  * {@code Music} without an argument makes {@code music.db} in the working directory and plays with artists and albums;
- * {@code Music FILE.sqlite} opens a Chinook database, reports on it, edits a playlist and rolls one change back.
+ * {@code Music FILE.sqlite} opens a Chinook database, reports on it, edits a playlist and rolls one change back; {@code Music
+ * FILE.sqlite URL} copies it to the database of that JDBC URL first and does the same there.
  */
 public final class Music {
     private Music() {}
@@ -20,9 +22,9 @@ public final class Music {
             return;
         }
         Path file = Path.of(arguments[0]);
-        if (arguments.length > 1 || !Files.isRegularFile(file)) {
-            System.err.println("usage: Music [path of a Chinook SQLite file]");
-            if (arguments.length == 1) {
+        if (arguments.length > 2 || !Files.isRegularFile(file)) {
+            System.err.println("usage: Music [path of a Chinook SQLite file [JDBC URL to copy it to]]");
+            if (!Files.isRegularFile(file)) {
                 System.err.println("There is no file " + file.toAbsolutePath());
             }
             System.exit(2);
@@ -33,6 +35,11 @@ public final class Music {
             System.out.println(file + " is read-only; working on a copy, " + copy);
             file = copy;
         }
-        new ChinookTour(System.out).run("jdbc:sqlite:" + file);
+        String url = "jdbc:sqlite:" + file;
+        if (arguments.length == 2) {
+            new ChinookCopy(System.out).run(url, arguments[1]);
+            url = arguments[1];
+        }
+        new ChinookTour(System.out).run(url);
     }
 }
