@@ -46,7 +46,11 @@ public final class AthanorPersistenceProvider implements PersistenceProvider {
 
     @Override
     public EntityManagerFactory createContainerEntityManagerFactory(PersistenceUnitInfo info, @Nullable Map<?, ?> map) {
-        return new FactoryAssembly(DeclaredUnits.of(info), orEmpty(map)).factory();
+        FactoryAssembly assembly = new FactoryAssembly(DeclaredUnits.of(info), orEmpty(map));
+        if (assembly.enhancement() != EnhancementMode.OFF) {
+            ContainerEnhancement.offer(info);
+        }
+        return assembly.factory();
     }
 
     @Override

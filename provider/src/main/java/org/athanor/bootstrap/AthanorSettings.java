@@ -27,6 +27,7 @@ record AthanorSettings(
         FindOptions findDefaults,
         SharedCacheMode sharedCacheMode,
         int planCacheSize,
+        EnhancementMode enhancement,
         @Nullable String databaseProductName,
         Map<String, String> dialect,
         Map<String, Object> all) {
@@ -63,9 +64,15 @@ record AthanorSettings(
                 findDefaults(settings),
                 cache != null ? cache : Objects.requireNonNullElse(unit.sharedCacheMode(), SharedCacheMode.UNSPECIFIED),
                 settings.number(SettingKeys.PLAN_CACHE_SIZE, DEFAULT_PLANS, 0),
+                enhancement(settings),
                 settings.word("jakarta.persistence.database-product-name"),
                 dialectSettings(merged),
                 merged);
+    }
+
+    private static EnhancementMode enhancement(SettingSource settings) {
+        EnhancementMode mode = settings.constant(EnhancementMode.class, SettingKeys.INSTRUMENTATION);
+        return mode == null ? EnhancementMode.AUTO : mode;
     }
 
     private static FindOptions findDefaults(SettingSource settings) {

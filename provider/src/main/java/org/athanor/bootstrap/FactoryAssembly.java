@@ -15,6 +15,7 @@ import org.athanor.generator.IdentifierGenerators;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.CallbackCatalog;
 import org.athanor.instrument.References;
+import org.athanor.instrument.enhance.Attachment;
 import org.athanor.jdbc.Database;
 import org.athanor.jpa.AthanorEntityManagerFactory;
 import org.athanor.load.EntityLoaders;
@@ -138,7 +139,15 @@ final class FactoryAssembly {
         }
     }
 
+    /** Whether classes that are not enhanced may be. */
+    EnhancementMode enhancement() {
+        return settings.enhancement();
+    }
+
     private Mappings mappings(Dialect dialect) {
+        if (settings.enhancement() == EnhancementMode.ATTACH) {
+            Attachment.attach(ManagedClasses.names(unit), LOG::warn);
+        }
         BindSettings plain = BindSettings.of(dialect.capabilities().sequences());
         return new Binder()
                 .bind(
@@ -154,7 +163,9 @@ final class FactoryAssembly {
     private Engine engine(Mappings mappings, Database database) {
         Dialect dialect = database.dialect();
         Accesses accesses = new Accesses(
-                mappings, basic -> dialect.codec(basic.type().sqlType()).fetch());
+                mappings,
+                basic -> dialect.codec(basic.type().sqlType()).fetch(),
+                settings.enhancement() != EnhancementMode.OFF);
         tellNotEnhanced(accesses);
         References references = new References(accesses);
         EntityLoaders loaders = new EntityLoaders(mappings, dialect, accesses, references);
@@ -185,7 +196,7 @@ final class FactoryAssembly {
 
     private void tellNotEnhanced(Accesses accesses) {
         List<String> classes = accesses.notEnhanced();
-        if (!classes.isEmpty()) {
+        if (!classes.isEmpty() && settings.enhancement() != EnhancementMode.OFF) {
             LOG.info(
                     "{}: {} of {} entity classes are not enhanced, so their changes are found by comparing every managed"
                             + " instance, and their lazy columns are read at once: {}. The cure: enhance them in the build with"

@@ -30,14 +30,7 @@ final class ManagedClasses {
 
     static Class<?>[] of(PersistenceUnitDefinition unit) {
         Set<Class<?>> classes = new LinkedHashSet<>(unit.classes());
-        Set<String> names = new LinkedHashSet<>(unit.classNames());
-        List<URL> roots = new ArrayList<>(unit.jarFiles());
-        if (!unit.excludeUnlistedClasses() && unit.rootUrl() != null) {
-            roots.add(unit.rootUrl());
-        }
-        if (!roots.isEmpty()) {
-            names.addAll(scan(unit, roots));
-        }
+        Set<String> names = namesToLoad(unit);
         List<String> missing = new ArrayList<>();
         for (String name : names) {
             try {
@@ -55,6 +48,25 @@ final class ManagedClasses {
         }
         classes.forEach(type -> warnOfPlain(type, unit));
         return classes.toArray(Class<?>[]::new);
+    }
+
+    /** All of them by name; none is loaded. */
+    static Set<String> names(PersistenceUnitDefinition unit) {
+        Set<String> names = namesToLoad(unit);
+        unit.classes().forEach(type -> names.add(type.getName()));
+        return names;
+    }
+
+    private static Set<String> namesToLoad(PersistenceUnitDefinition unit) {
+        Set<String> names = new LinkedHashSet<>(unit.classNames());
+        List<URL> roots = new ArrayList<>(unit.jarFiles());
+        if (!unit.excludeUnlistedClasses() && unit.rootUrl() != null) {
+            roots.add(unit.rootUrl());
+        }
+        if (!roots.isEmpty()) {
+            names.addAll(scan(unit, roots));
+        }
+        return names;
     }
 
     /** A listed class may be a listener, say; more likely its annotation is missing, or that of an older specification. */

@@ -27,6 +27,8 @@ final class SettingKeys {
     static final String FETCH_SIZE = "athanor.fetch-size";
     /** How many compiled queries are kept. */
     static final String PLAN_CACHE_SIZE = "athanor.plan-cache-size";
+    /** Whether classes are enhanced at run time, or used as if they were not; see {@link EnhancementMode}. */
+    static final String INSTRUMENTATION = "athanor.instrumentation";
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingKeys.class);
     private static final String PREFIX = "athanor.";
@@ -39,6 +41,7 @@ final class SettingKeys {
             BATCH_SIZE,
             FETCH_SIZE,
             PLAN_CACHE_SIZE,
+            INSTRUMENTATION,
             PoolSettings.SIZE,
             PoolSettings.CONNECTION_TIMEOUT,
             PoolSettings.IDLE_TIMEOUT,

@@ -25,10 +25,17 @@ public final class Accesses {
     private final Map<EmbeddableUse, EmbeddableAccess> embeddables = new ConcurrentHashMap<>();
     private final BridgeCatalog bridges = new BridgeCatalog();
     private final LeafGetters leafGetters;
+    private final boolean enhancement;
 
     /** {@code fetch} says how the database's codec of an attribute's column may be read without boxing. */
     public Accesses(Mappings mappings, Function<BasicAttribute, JdbcCodec.Fetch> fetch) {
+        this(mappings, fetch, true);
+    }
+
+    /** Without {@code enhancement}, enhanced classes are used as if they were not. */
+    public Accesses(Mappings mappings, Function<BasicAttribute, JdbcCodec.Fetch> fetch, boolean enhancement) {
         this.mappings = mappings;
+        this.enhancement = enhancement;
         this.fetch = fetch;
         this.entities = new AtomicReferenceArray<>(mappings.entities().size());
         this.leafGetters = new LeafGetters(this);
@@ -49,6 +56,11 @@ public final class Accesses {
             }
         }
         return entities;
+    }
+
+    /** Whether instances of that entity announce accesses, and are heard. */
+    boolean enhances(EntityMapping mapping) {
+        return enhancement && Coverage.of(mapping);
     }
 
     public EntityAccess of(EntityMapping mapping) {

@@ -62,6 +62,11 @@ public abstract class AttributeInterceptor {
 
     protected abstract void afterWrite(Object self, String attribute);
 
+    /** Whether this refers to the instance, and so keeps it; what outlives the persistence context must not. */
+    public boolean holdsInstance() {
+        return true;
+    }
+
     /** Whether the instance has been read; attributes of it may still be missing. */
     public abstract boolean loaded();
 

@@ -32,8 +32,10 @@ final class Coverage {
             }
             boolean field = member.field() != null;
             if (!announced(member.declaringClass(), attribute.name(), field)) {
-                return "attribute " + attribute.name() + " is mapped by its " + (field ? "field" : "property")
-                        + ", but was enhanced for the other way";
+                return OutsideInterceptors.announces(member.declaringClass())
+                        ? "attribute " + attribute.name() + " is open to any class, and its class was loaded too early"
+                        : "attribute " + attribute.name() + " is mapped by its " + (field ? "field" : "property")
+                                + ", but was enhanced for the other way";
             }
         }
         return null;
@@ -42,7 +44,7 @@ final class Coverage {
     private static @Nullable String gap(Class<?> type) {
         Enhancement enhancement = type.getDeclaredAnnotation(Enhancement.class);
         if (enhancement == null) {
-            return type.getName();
+            return OutsideInterceptors.announces(type) ? null : type.getName();
         }
         return enhancement.version() == AttributeInterceptor.VERSION
                 ? null
@@ -50,6 +52,9 @@ final class Coverage {
     }
 
     private static boolean announced(Class<?> declaring, String attribute, boolean field) {
+        if (OutsideInterceptors.announces(declaring, attribute, field)) {
+            return true;
+        }
         Enhancement enhancement = declaring.getDeclaredAnnotation(Enhancement.class);
         return enhancement != null
                 && List.of(field ? enhancement.fields() : enhancement.properties())

@@ -25,7 +25,7 @@ public abstract class EntityAccess {
     private final int[] plurals;
     private final int[] toOnes;
     private final int[] twoSided;
-    private final boolean enhanced;
+    private boolean enhanced;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final BitSet mutable = new BitSet();
     private final long mutableBits;
@@ -42,7 +42,6 @@ public abstract class EntityAccess {
                 .filter(attribute -> attribute instanceof Relationship relationship && isTwoSided(relationship))
                 .mapToInt(Attribute::index)
                 .toArray();
-        this.enhanced = Coverage.of(mapping);
         long bits = 0;
         for (Attribute attribute : mapping.attributes()) {
             indexes.put(attribute.name(), attribute.index());
@@ -81,6 +80,7 @@ public abstract class EntityAccess {
     /** Called once, by {@link Accesses}. */
     final void accesses(Accesses unit) {
         accesses = unit;
+        enhanced = unit.enhances(mapping);
     }
 
     public final EntityMapping mapping() {

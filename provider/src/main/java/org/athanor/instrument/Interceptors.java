@@ -8,19 +8,27 @@ public final class Interceptors {
 
     /** The interceptor of this instance; null when it has none, or its class takes none. */
     public static @Nullable AttributeInterceptor of(@Nullable Object instance) {
-        return instance instanceof Enhanced enhanced ? enhanced.athanor$interceptor() : null;
+        if (instance instanceof Enhanced enhanced) {
+            return enhanced.athanor$interceptor();
+        }
+        return instance != null && OutsideInterceptors.covers(instance.getClass())
+                ? OutsideInterceptors.of(instance)
+                : null;
     }
 
     /** Places an interceptor, or takes it away; does nothing where the class takes none. */
     public static void place(Object instance, @Nullable AttributeInterceptor interceptor) {
         if (instance instanceof Enhanced enhanced) {
             enhanced.athanor$interceptor(interceptor);
+        } else if (OutsideInterceptors.covers(instance.getClass())) {
+            OutsideInterceptors.place(instance, interceptor);
         }
     }
 
     /** Whether accesses to that attribute of the instance are announced, so that it is known whether it was read. */
     public static boolean announced(Object instance, String attribute) {
-        return instance instanceof Enhanced && Coverage.of(instance.getClass(), attribute);
+        Class<?> type = instance.getClass();
+        return (instance instanceof Enhanced || OutsideInterceptors.covers(type)) && Coverage.of(type, attribute);
     }
 
     /** False for an instance, enhanced or {@link Reference}, that was never read. */

@@ -39,6 +39,11 @@ final class DetachedAttributes extends AttributeInterceptor implements Serializa
     }
 
     @Override
+    public boolean holdsInstance() {
+        return false;
+    }
+
+    @Override
     protected void beforeRead(Object self, String attribute) {
         load(attribute);
     }

@@ -2,6 +2,7 @@ package org.athanor.instrument.enhance;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.athanor.instrument.enhance.Surroundings.Form;
 
 /**
  * Sends the reading and writing of announced fields in one method through the accessors of the declaring class. A call in
@@ -19,6 +20,7 @@ final class AccessRouter extends MethodVisitor implements Opcodes {
     private final Changes changes;
     private boolean constructed;
     private int unfinished;
+    private int extraStack;
 
     AccessRouter(MethodVisitor next, ClassShape type, String method, Hierarchy hierarchy, Changes changes) {
         super(ASM9, next);
@@ -38,7 +40,10 @@ final class AccessRouter extends MethodVisitor implements Opcodes {
             return;
         }
         changes.made();
-        if (opcode == GETFIELD) {
+        if (route.form() == Form.OUTSIDE) {
+            extraStack = OutsideCode.STACK;
+            OutsideCode.access(mv, opcode, owner, route);
+        } else if (opcode == GETFIELD) {
             super.visitMethodInsn(INVOKESTATIC, owner, Names.getter(name), route.getterDescriptor(), false);
         } else {
             super.visitMethodInsn(INVOKESTATIC, owner, Names.setter(name), route.setterDescriptor(), false);
@@ -63,6 +68,11 @@ final class AccessRouter extends MethodVisitor implements Opcodes {
 
     private boolean mayBeOther(String owner) {
         return owner.equals(type.name()) || owner.equals(type.superName());
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + extraStack, maxLocals);
     }
 
     /** Told of every change to code, so that a class without any can stay the very file it was. */

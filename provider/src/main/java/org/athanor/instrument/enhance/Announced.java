@@ -16,6 +16,7 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class Announced {
     private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
     private final Set<String> properties = new TreeSet<>();
     private final Map<String, String> getters = new HashMap<>();
     private final Map<String, String> setters = new HashMap<>();
@@ -28,6 +29,9 @@ final class Announced {
         for (MemberShape field : type.fields()) {
             if (field.isField() && field.persistent(access, Access.FIELD)) {
                 announced.attributes.put(field.name, field.name);
+                if (field.has(Opcodes.ACC_PUBLIC)) {
+                    announced.open.add(field.name);
+                }
             }
         }
         for (MemberShape getter : type.methods()) {
@@ -124,6 +128,13 @@ final class Announced {
             }
         });
         return own;
+    }
+
+    /** Those of {@link #fields} that code outside the package and its subclasses cannot touch. */
+    Set<String> guardedFields() {
+        Set<String> guarded = fields();
+        guarded.removeAll(open);
+        return guarded;
     }
 
     /** What a field is announced as; null when it is not. */

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
  * class path as an agent, and must find its libraries there too.
  */
 public final class EnhancingAgent {
+    private static boolean installed;
+
     private EnhancingAgent() {}
 
     /** Called by the JVM before the application's {@code main}. */
@@ -21,7 +23,12 @@ public final class EnhancingAgent {
         install(jvm);
     }
 
-    public static void install(Instrumentation jvm) {
+    /** Does nothing the second time. */
+    public static synchronized void install(Instrumentation jvm) {
+        if (installed) {
+            return;
+        }
+        installed = true;
         try {
             jvm.addTransformer(new LoadTimeTransformer(EnhancingAgent::log), false);
         } catch (LinkageError missing) {

@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.athanor.instrument.AttributeInterceptor;
 import org.athanor.instrument.enhance.AccessRouter.Changes;
+import org.athanor.instrument.enhance.Surroundings.Form;
 
 /** Passes one class file on: accesses routed, and if the class is to be enhanced, with the members and the mark of it. */
 final class EnhancingVisitor extends ClassVisitor implements Opcodes {
@@ -75,21 +76,25 @@ final class EnhancingVisitor extends ClassVisitor implements Opcodes {
             return next;
         }
         MethodVisitor routed = new AccessRouter(next, type, name, hierarchy, changes);
-        return enhance ? announcing(routed, name, descriptor) : routed;
+        boolean announces = type.enhancement() == null && hierarchy.form(type) != Form.NONE;
+        return announces ? announcing(routed, name, descriptor) : routed;
     }
 
     private MethodVisitor announcing(MethodVisitor next, String name, String descriptor) {
         Announced announced = hierarchy.announced(type);
+        boolean outside = hierarchy.form(type) == Form.OUTSIDE;
         String read = announced.readBy(name, descriptor);
         if (read != null) {
-            return new PropertyAnnouncer(next, type.name(), read, true, false);
+            changes.made();
+            return new PropertyAnnouncer(next, type.name(), read, true, false, outside);
         }
         String written = announced.writtenBy(name, descriptor);
         if (written == null) {
             return next;
         }
+        changes.made();
         String valueType = Type.getArgumentTypes(descriptor)[0].getDescriptor();
-        return new PropertyAnnouncer(next, type.name(), written, false, hierarchy.isFollowed(valueType));
+        return new PropertyAnnouncer(next, type.name(), written, false, hierarchy.isFollowed(valueType), outside);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.ClassReader;
-import org.athanor.instrument.Enhanced;
 
 /** Enhances classes while the JVM loads them. */
 final class LoadTimeTransformer implements ClassFileTransformer {
@@ -42,19 +41,10 @@ final class LoadTimeTransformer implements ClassFileTransformer {
     }
 
     private @Nullable byte[] enhance(ClassLoader loader, String name, byte[] bytes) {
-        Transformation result = new Transformer(new LoaderSurroundings(loader)).transform(name, bytes);
+        Transformation result = new Transformer(LoaderSurroundings.everywhere(loader)).transform(name, bytes);
         if (result.problem() != null) {
             problems.accept(result.problem());
         }
-        return result.bytes() != null && seesAthanor(loader) ? result.bytes() : null;
-    }
-
-    /** Enhanced code calls this very Athanor; a loader that has none, or one of its own, cannot run it. */
-    private static boolean seesAthanor(ClassLoader loader) {
-        try {
-            return Class.forName(Enhanced.class.getName(), false, loader) == Enhanced.class;
-        } catch (ClassNotFoundException | LinkageError invisible) {
-            return false;
-        }
+        return result.bytes() != null && LoaderSurroundings.canRun(loader) ? result.bytes() : null;
     }
 }

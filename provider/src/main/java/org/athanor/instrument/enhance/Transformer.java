@@ -43,6 +43,12 @@ public final class Transformer {
         return transform(file, type);
     }
 
+    /** What the code of a class announces, or would. */
+    Announced announced(byte[] bytes) {
+        ClassShape type = ClassShape.of(new ClassReader(bytes));
+        return new Hierarchy(surroundings, type).announced(type);
+    }
+
     private Transformation transform(ClassReader file, ClassShape type) {
         checkVersion(type);
         Hierarchy hierarchy = new Hierarchy(surroundings, type);

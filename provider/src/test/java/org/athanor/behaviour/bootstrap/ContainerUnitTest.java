@@ -30,6 +30,7 @@ import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import jakarta.persistence.spi.ProviderUtil;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,46 @@ class ContainerUnitTest {
                 Deployment.memory(),
                 PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION,
                 "create");
+        try (EntityManagerFactory factory = provider.createContainerEntityManagerFactory(info, url)) {
+            assertThat(entities(factory)).containsExactly("Crate", "Item");
+        }
+    }
+
+    @Test
+    void aContainerThatTransformsClassesGetsThemEnhanced() throws Exception {
+        Path root = classes(directory.resolve("root"), PARCEL);
+        try (Deployment deployment = new Deployment(root)) {
+            Info info = new Info(deployment.loader());
+            info.classes.add(PARCEL);
+            Map<String, Object> url = Map.of(PersistenceConfiguration.JDBC_URL, Deployment.memory());
+            provider.createContainerEntityManagerFactory(info, url).close();
+            byte[] parcel = Files.readAllBytes(root.resolve(PARCEL.replace('.', '/') + ".class"));
+            ClassTransformer transformer = info.transformers.get(0);
+            byte[] enhanced =
+                    transformer.transform(deployment.loader(), PARCEL.replace('.', '/'), null, null, parcel);
+            assertThat(new String(enhanced, StandardCharsets.ISO_8859_1)).contains("org/athanor/instrument/Enhanced");
+            assertThat(transformer.transform(null, PARCEL, null, null, parcel)).isEqualTo(enhanced);
+            assertThat(transformer.transform(deployment.loader(), PARCEL, null, null, enhanced))
+                    .isNull();
+            provider.createContainerEntityManagerFactory(
+                            info,
+                            Map.of(
+                                    PersistenceConfiguration.JDBC_URL,
+                                    Deployment.memory(),
+                                    "athanor.instrumentation",
+                                    "off"))
+                    .close();
+            assertThat(info.transformers).hasSize(1);
+        }
+    }
+
+    @Test
+    void aContainerMayRefuseToTransform() {
+        Info info = new Info(getClass().getClassLoader());
+        info.transformers = null;
+        info.classes.add(Crate.class.getName());
+        info.classes.add(Item.class.getName());
+        Map<String, Object> url = Map.of(PersistenceConfiguration.JDBC_URL, Deployment.memory());
         try (EntityManagerFactory factory = provider.createContainerEntityManagerFactory(info, url)) {
             assertThat(entities(factory)).containsExactly("Crate", "Item");
         }
@@ -269,6 +310,7 @@ class ContainerUnitTest {
     private static final class Info implements PersistenceUnitInfo {
         private final ClassLoader loader;
         private final List<String> classes = new ArrayList<>();
+        private List<ClassTransformer> transformers = new ArrayList<>();
         private final List<URL> jars = new ArrayList<>();
         private final Properties properties = new Properties();
         private URL root;
@@ -367,7 +409,12 @@ class ContainerUnitTest {
         }
 
         @Override
-        public void addTransformer(ClassTransformer transformer) {}
+        public void addTransformer(ClassTransformer transformer) {
+            if (transformers == null) {
+                throw new IllegalStateException("Cannot apply class transformer without LoadTimeWeaver specified");
+            }
+            transformers.add(transformer);
+        }
 
         @Override
         public ClassLoader getNewTempClassLoader() {
