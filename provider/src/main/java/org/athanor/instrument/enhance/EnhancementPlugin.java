@@ -2,8 +2,8 @@ package org.athanor.instrument.enhance;
 
 import jakarta.annotation.Nullable;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
@@ -18,7 +18,7 @@ import net.bytebuddy.dynamic.DynamicType;
  */
 public final class EnhancementPlugin implements Plugin.WithPreprocessor {
     private final BuildLogger log;
-    private final Set<String> ofThisBuild = new HashSet<>();
+    private final Set<String> ofThisBuild = ConcurrentHashMap.newKeySet();
     private @Nullable ClassFileLocator locator;
 
     public EnhancementPlugin() {
