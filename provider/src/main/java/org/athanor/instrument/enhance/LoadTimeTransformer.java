@@ -32,6 +32,9 @@ final class LoadTimeTransformer implements ClassFileTransformer {
         busy.set(true);
         try {
             return enhance(loader, name, bytes);
+        } catch (EnhancementException stale) {
+            problems.accept(String.valueOf(stale.getMessage()));
+            return null;
         } catch (Throwable failure) {
             problems.accept("Class " + Names.binary(name) + " stays un-enhanced: " + failure);
             return null;

@@ -20,8 +20,8 @@ import org.athanor.instrument.enhance.Surroundings.Form;
  * may touch their fields. Stays with the JVM, or the next agent that retransforms a class would take the code out again.
  */
 final class LoadedClasses implements ClassFileTransformer {
-    private static final Set<String> MANAGED =
-            Set.of("jakarta.persistence.Entity", "jakarta.persistence.MappedSuperclass", "jakarta.persistence.Embeddable");
+    private static final Set<String> MANAGED = Set.of(
+            "jakarta.persistence.Entity", "jakarta.persistence.MappedSuperclass", "jakarta.persistence.Embeddable");
 
     private final Instrumentation jvm;
 
@@ -53,11 +53,14 @@ final class LoadedClasses implements ClassFileTransformer {
     private void retransform(List<Class<?>> managed, List<Class<?>> touched, Consumer<String> problems) {
         managed.forEach(type -> OutsideInterceptors.cover(type, Set.of(), Set.of()));
         try {
-            jvm.retransformClasses(Stream.concat(managed.stream(), touched.stream()).toArray(Class<?>[]::new));
+            jvm.retransformClasses(
+                    Stream.concat(managed.stream(), touched.stream()).toArray(Class<?>[]::new));
             managed.forEach(this::cover);
         } catch (UnmodifiableClassException | UnsupportedOperationException | LinkageError refused) {
-            problems.accept("Classes loaded before athanor.instrumentation=attach stay un-enhanced: the JVM refuses to change"
-                    + " them (" + refused + "). Start with -javaagent, or let the build enhance them: " + managed);
+            problems.accept(
+                    "Classes loaded before athanor.instrumentation=attach stay un-enhanced: the JVM refuses to change"
+                            + " them (" + refused + "). Start with -javaagent, or let the build enhance them: "
+                            + managed);
         }
     }
 

@@ -137,8 +137,7 @@ class ContainerUnitTest {
             provider.createContainerEntityManagerFactory(info, url).close();
             byte[] parcel = Files.readAllBytes(root.resolve(PARCEL.replace('.', '/') + ".class"));
             ClassTransformer transformer = info.transformers.get(0);
-            byte[] enhanced =
-                    transformer.transform(deployment.loader(), PARCEL.replace('.', '/'), null, null, parcel);
+            byte[] enhanced = transformer.transform(deployment.loader(), PARCEL.replace('.', '/'), null, null, parcel);
             assertThat(new String(enhanced, StandardCharsets.ISO_8859_1)).contains("org/athanor/instrument/Enhanced");
             assertThat(transformer.transform(null, PARCEL, null, null, parcel)).isEqualTo(enhanced);
             assertThat(transformer.transform(deployment.loader(), PARCEL, null, null, enhanced))

@@ -24,8 +24,7 @@ class AgentTest {
     @TempDir
     Path folder;
 
-    private final Program program = Program.of(
-            """
+    private final Program program = Program.of("""
             package shop;
             import jakarta.persistence.*;
             @Entity

@@ -21,8 +21,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** {@code athanor.instrumentation=attach}, where some classes are loaded before and some are not. */
 class AttachmentTest {
-    private static final String UNIT =
-            """
+    private static final String UNIT = """
             <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.2">
               <persistence-unit name="shop">
                 <class>shop.Item</class><class>shop.Base</class><class>shop.Note</class><class>shop.Person</class>
@@ -39,8 +38,7 @@ class AttachmentTest {
     @TempDir
     Path folder;
 
-    private final Program program = Program.of(
-            """
+    private final Program program = Program.of("""
             package shop;
             import jakarta.persistence.*;
             import java.util.*;

@@ -59,10 +59,8 @@ final class ForkedJvm {
     }
 
     private static String home(Class<?> type) {
-        return new File(URI.create(type.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
+        return new File(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .getPath();
     }
 }
