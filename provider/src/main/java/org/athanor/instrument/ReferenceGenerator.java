@@ -113,7 +113,8 @@ final class ReferenceGenerator implements Opcodes {
             for (Method method : at.getDeclaredMethods()) {
                 int modifiers = method.getModifiers();
                 boolean finalizer = method.getName().equals("finalize") && method.getParameterCount() == 0;
-                if (!Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers) && !finalizer) {
+                boolean ofEnhancement = method.getName().startsWith("athanor$");
+                if (!Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers) && !finalizer && !ofEnhancement) {
                     methods.putIfAbsent(method.getName() + Type.getMethodDescriptor(method), method);
                 }
             }

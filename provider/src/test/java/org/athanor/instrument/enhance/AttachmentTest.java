@@ -121,6 +121,21 @@ class AttachmentTest {
         assertThat(run("auto", true)).contains("intercepted false", "chair3.5tnullAnn", "Item false, Note false");
     }
 
+    @Test
+    void enhancedClassesCanBeUsedAsIfTheyWereNot() throws Exception {
+        List<String> names = List.of("shop.Base", "shop.Item", "shop.Note", "shop.Person");
+        List<byte[]> enhanced =
+                names.stream().map(name -> program.transform(name).bytes()).toList();
+        for (String name : names) {
+            program.replace(name, enhanced.get(names.indexOf(name)));
+        }
+        program.replace("shop.Main", program.transform("shop.Main").bytes());
+        assertThat(run("auto", false)).contains("intercepted true", "chair3.5tnullAnn", "Item true, Note true");
+        assertThat(run("off", false))
+                .contains("intercepted false", "chair3.5tnullAnn", "Item true, Note true")
+                .doesNotContain("not enhanced");
+    }
+
     private String run(String mode, boolean withLibrary) throws Exception {
         List<Class<?>> libraries = new ArrayList<>(List.of(
                 Entity.class,
