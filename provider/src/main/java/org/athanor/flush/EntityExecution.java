@@ -86,22 +86,42 @@ final class EntityExecution {
     }
 
     private void insert(EntityShape shape, BitSet linked, List<InstanceState> states) {
-        if (shape.writer.generatesKey() && states.stream().anyMatch(state -> state.key() != null)) {
-            List<InstanceState> keyed = new ArrayList<>();
-            List<InstanceState> others = new ArrayList<>();
-            states.forEach(state -> (state.key() == null ? others : keyed).add(state));
-            insert(shape, linked, keyed, true);
-            insert(shape, linked, others, false);
-        } else {
+        List<InstanceState> keyed = shape.writer.generatesKey() ? keyed(states) : List.of();
+        if (keyed.isEmpty()) {
             insert(shape, linked, states, false);
+            return;
         }
+        List<InstanceState> others = new ArrayList<>();
+        for (InstanceState state : states) {
+            if (state.key() == null) {
+                others.add(state);
+            }
+        }
+        insert(shape, linked, keyed, true);
+        if (!others.isEmpty()) {
+            insert(shape, linked, others, false);
+        }
+    }
+
+    /** Those to which the application has given a key that the database would make. */
+    private static List<InstanceState> keyed(List<InstanceState> states) {
+        List<InstanceState> keyed = List.of();
+        for (InstanceState state : states) {
+            if (state.key() != null) {
+                if (keyed.isEmpty()) {
+                    keyed = new ArrayList<>();
+                }
+                keyed.add(state);
+            }
+        }
+        return keyed;
     }
 
     private void insert(EntityShape shape, BitSet linked, List<InstanceState> states, boolean keyed) {
         InsertRows rows = new InsertRows(shape, states, links, postponed);
         if (keyed) {
             shape.writer.insertWithKeys(session, linked, rows);
-        } else if (!states.isEmpty()) {
+        } else {
             shape.writer.insert(session, linked, rows);
         }
         for (int row = 0; row < states.size(); row++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What travels along the relationships of artists and albums, none of which declares a cascade. */
 class CascadesTest extends MusicTest {
-    static final String INSERT_ALBUM = "insert into album (title, year, artist_id) values (?, ?, ?) returning id";
+    static final String INSERT_ALBUM = "insert into album (title, yr, artist_id) values (?, ?, ?) returning id";
 
     @Test
     @DisplayName("cascade-01: add takes the children along, and the parent")

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Merge into a native session. */
 class MergeTest extends MusicTest {
-    static final String ALBUM = "select a.id, a.title, a.year, a.artist_id from album a where a.id = ?";
-
     @Test
     @DisplayName("merge-01: without an identifier a pending copy; the given instance stays outside")
     void newCopy() {

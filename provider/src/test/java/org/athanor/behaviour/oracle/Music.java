@@ -27,7 +27,7 @@ public final class Music {
     public static void rows(TestUnit unit) {
         unit.sql("insert into artist (id, name, country) values (1, 'Nina', 'US'), (2, 'Youssou', 'SN'),"
                 + " (3, 'Cesaria', 'CV')");
-        unit.sql("insert into album (id, title, year, artist_id) values (1, 'Pastel', 1965, 1), (2, 'Silk', 1967, 1),"
+        unit.sql("insert into album (id, title, yr, artist_id) values (1, 'Pastel', 1965, 1), (2, 'Silk', 1967, 1),"
                 + " (3, 'Set', 1990, 2)");
         unit.database().restartIdentity("artist", "id", 4);
         unit.database().restartIdentity("album", "id", 4);
@@ -113,7 +113,7 @@ public final class Music {
         @Column(length = 40)
         private String title;
 
-        @Column(name = "year")
+        @Column(name = "yr")
         private Integer year;
 
         @ManyToOne(fetch = FetchType.LAZY)

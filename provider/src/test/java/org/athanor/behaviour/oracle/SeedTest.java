@@ -37,6 +37,9 @@ class SeedTest {
         unit.sql("insert into addresses (id, email_address, user_id) values (1, 'jack@google.com', 5),"
                 + " (2, 'j25@yahoo.com', 5)");
         unit.sql("insert into letters (id, address_id) values (1, 2), (2, 2)");
+        unit.database().restartIdentity("users", "id", 7);
+        unit.database().restartIdentity("addresses", "id", 3);
+        unit.database().restartIdentity("letters", "id", 3);
     }
 
     @AfterEach
@@ -123,13 +126,13 @@ class SeedTest {
                 .during(s::flush)
                 .contain("delete from letters", "delete from addresses where id = ?")
                 .doNotContain("update");
-        assertThat(unit.sql("select id from letters")).isEmpty();
         s.delete(jack);
         unit.statements()
                 .during(s::flush)
                 .areExactly("delete from addresses where id = ?", "delete from users where id = ?");
         s.commit();
         assertThat(unit.sql("select id from addresses")).isEmpty();
+        assertThat(unit.sql("select id from letters")).isEmpty();
     }
 
     @Test

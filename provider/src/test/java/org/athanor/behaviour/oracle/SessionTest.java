@@ -38,7 +38,7 @@ class SessionTest {
                     .during(session::commit)
                     .areExactly(
                             "insert into artist (name, country) values (?, ?) returning id",
-                            "insert into album (title, year, artist_id) values (?, ?, ?) returning id");
+                            "insert into album (title, yr, artist_id) values (?, ?, ?) returning id");
             assertThat(session.get(Artist.class, 4)).isSameAs(oum);
         }
         assertThat(unit.sql("select name from artist where id = 4")).hasSize(1);

@@ -331,7 +331,7 @@ class TransactionsTest extends MusicTest {
         s.add(new Artist("Ali"));
         during(n[0]::commit).areExactly(StatesTest.INSERT);
         s.commit();
-        assertThat(column("select name from artist where id > 3")).isEqualTo("[Oum, Ali]");
+        assertThat(column("select name from artist where id > 3 order by id")).isEqualTo("[Oum, Ali]");
         assertThat(n[0].isActive()).isFalse();
     }
 
@@ -352,7 +352,7 @@ class TransactionsTest extends MusicTest {
         assertThat(status(inside)).isEqualTo(InstanceStatus.TRANSIENT);
         assertThat(status(unflushed)).isEqualTo(InstanceStatus.TRANSIENT);
         s.commit();
-        assertThat(column("select name from artist where id > 3")).isEqualTo("[Oum]");
+        assertThat(column("select name from artist where id > 3 order by id")).isEqualTo("[Oum]");
     }
 
     @Test
@@ -375,7 +375,7 @@ class TransactionsTest extends MusicTest {
                 })
                 .areNone();
         s.commit();
-        assertThat(column("select name from artist")).isEqualTo("[before, Youssou, Cesaria]");
+        assertThat(column("select name from artist order by id")).isEqualTo("[before, Youssou, Cesaria]");
     }
 
     @Test
@@ -406,7 +406,7 @@ class TransactionsTest extends MusicTest {
         assertThat(s.isActive()).isTrue();
         s.add(new Artist("Ali"));
         s.commit();
-        assertThat(column("select name from artist where id > 3")).isEqualTo("[Oum, Ali]");
+        assertThat(column("select name from artist where id > 3 order by id")).isEqualTo("[Oum, Ali]");
     }
 
     @Test
@@ -419,7 +419,7 @@ class TransactionsTest extends MusicTest {
         assertThat(s.inTransaction()).isFalse();
         assertThat(one.isActive()).isFalse();
         assertThatThrownBy(one::commit).isInstanceOf(IllegalStateException.class);
-        assertThat(column("select name from artist where id > 3")).isEqualTo("[Oum, L1]");
+        assertThat(column("select name from artist where id > 3 order by id")).isEqualTo("[Oum, L1]");
         s.add(new Artist("L2"));
         s.beginNested();
         s.add(new Artist("L3"));
