@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.athanor.expression.Selectable;
 
 /**
  * A persistence context with SQLAlchemy's verbs: it begins its transaction by itself, takes along what is related, flushes
@@ -120,6 +121,27 @@ public interface Session extends AutoCloseable {
 
     /** {@link #expire} for all persistent instances. */
     void expireAll();
+
+    // queries
+
+    /** A query of the instances of an entity: {@code session.query(User.class).filter(User_.name.eq("ed")).all()}. */
+    <T> Query<T> query(Class<T> entity);
+
+    /** A query of an expression, or of an alias of an entity: {@code session.query(User_.name).distinct().all()}. */
+    <T> Query<T> query(Selectable<T> selected);
+
+    /**
+     * A query of several things for each row: entity classes, aliases, expressions.
+     *
+     * <pre>{@code
+     * for (Tuple row : session.query(User.class, Address_.email).join(Address.class)) {
+     *     System.out.println(row.get(User.class) + " " + row.get(Address_.email));
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException for anything else, or for nothing
+     */
+    Query<Tuple> query(Object... items);
 
     // the unit of work
 

@@ -78,6 +78,16 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return condition(Operator.IS_NOT_NULL);
     }
 
+    /** Sets the attribute in a bulk update. */
+    default Assignment to(@Nullable T value) {
+        return new Assignment(node(), new Node.Literal(value));
+    }
+
+    /** Sets the attribute in a bulk update to what the database makes of an expression. */
+    default Assignment to(Selectable<? extends T> value) {
+        return new Assignment(node(), value.node());
+    }
+
     default Order asc() {
         return new Order(node(), false, null);
     }

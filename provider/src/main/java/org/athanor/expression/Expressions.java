@@ -79,9 +79,9 @@ public final class Expressions {
         return Value.of(new Node.Parameter(name));
     }
 
-    /** A fragment of SQL, or a whole select. */
-    public static TextClause text(String sql) {
-        return new TextClause(new Node.Text(sql, List.of()));
+    /** A fragment of SQL, whose places <code>{}</code> the arguments take in turn, or a whole select. */
+    public static TextClause text(String sql, Selectable<?>... arguments) {
+        return new TextClause(new Node.Text(sql, Conditions.nodes(arguments), List.of()));
     }
 
     /** A function of the database. */

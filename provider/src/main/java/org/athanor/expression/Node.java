@@ -134,9 +134,13 @@ public sealed interface Node {
     /** The query has results. */
     record ExistsQuery(Subselect<?> query) implements Node {}
 
-    /** SQL as it is written, with parameters {@code :name}; {@code columns} say what a whole statement selects. */
-    record Text(String sql, List<Node> columns) implements Node {
+    /**
+     * SQL as it is written, with parameters {@code :name}, and {@code {}} where an argument stands; {@code columns} say what a
+     * whole statement selects.
+     */
+    record Text(String sql, List<Node> arguments, List<Node> columns) implements Node {
         public Text {
+            arguments = List.copyOf(arguments);
             columns = List.copyOf(columns);
         }
 

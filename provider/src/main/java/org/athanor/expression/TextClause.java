@@ -4,8 +4,9 @@ import java.util.Objects;
 
 /**
  * SQL as it is written. A fragment is a condition, an item of an order or of the select list; a whole select stands for a
- * query. {@code :name} is a parameter, to be given by {@code params}. Names in a fragment are the database's: a table goes by
- * the alias of its entity, which is the first letter of the entity's name unless {@code aliased} says otherwise.
+ * query. {@code :name} is a parameter, to be given by {@code params}; <code>{}</code> is the place of an argument, which spares
+ * the text the aliases of tables: {@code text("row_number() over (order by {})", Album_.year)}. Names that are written are the
+ * database's: a table goes by the first letter of its entity unless {@code aliased} says otherwise.
  */
 public final class TextClause implements Predicate {
     private final Node.Text node;
@@ -16,7 +17,7 @@ public final class TextClause implements Predicate {
 
     /** Says what a whole select gives, column by column, where the names of its columns do not tell. */
     public TextClause columns(Selectable<?>... columns) {
-        return new TextClause(new Node.Text(node.sql(), Conditions.nodes(columns)));
+        return new TextClause(new Node.Text(node.sql(), node.arguments(), Conditions.nodes(columns)));
     }
 
     @Override

@@ -11,13 +11,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.athanor.Inspection;
+import org.athanor.Query;
 import org.athanor.Retrying;
 import org.athanor.Savepoint;
 import org.athanor.Session;
 import org.athanor.SessionTransaction;
+import org.athanor.Tuple;
+import org.athanor.expression.Selectable;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.query.dsl.Queries;
 import org.athanor.session.FindOptions;
+import org.athanor.session.SessionQueries;
 import org.athanor.session.StatefulSession;
 import org.athanor.state.InstanceState;
 import org.athanor.state.Status;
@@ -27,11 +32,28 @@ final class NativeSession implements Session {
     private final StatefulSession session;
     private final EntityManager manager;
     private final UnaryOperator<RuntimeException> failures;
+    private final Queries queries;
 
     NativeSession(StatefulSession session, EntityManager manager, UnaryOperator<RuntimeException> failures) {
         this.session = session;
         this.manager = manager;
         this.failures = failures;
+        this.queries = new Queries(new SessionQueries(session, failures));
+    }
+
+    @Override
+    public <T> Query<T> query(Class<T> entity) {
+        return queries.query(entity);
+    }
+
+    @Override
+    public <T> Query<T> query(Selectable<T> selected) {
+        return queries.query(selected);
+    }
+
+    @Override
+    public Query<Tuple> query(Object... items) {
+        return queries.query(items);
     }
 
     @SuppressWarnings("NullAway") // what is answered is what the work answers

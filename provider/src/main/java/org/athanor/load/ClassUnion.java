@@ -25,9 +25,9 @@ import org.athanor.type.SqlType;
  * The rows of all concrete classes below an entity whose hierarchy has a table a class: a UNION ALL of their tables, each
  * with the number of its class, and NULL for what a class does not have.
  */
-final class ClassUnion {
+final class ClassUnion implements DerivedRows {
     /** The label of the class number. */
-    static final String CLASS_LABEL = "class_number";
+    private static final String CLASS_LABEL = "class_number";
 
     private final EntityMapping mapping;
     private final ConcreteColumns columns;
@@ -51,8 +51,13 @@ final class ClassUnion {
         }
     }
 
-    /** The label under which a column of any class of the hierarchy comes out. */
-    String label(Column column) {
+    @Override
+    public String classLabel() {
+        return CLASS_LABEL;
+    }
+
+    @Override
+    public String label(Column column) {
         String label = labels.get(columns.slot(column));
         if (label == null) {
             throw new IllegalArgumentException("Column " + column + " is not a part of entity " + mapping.name());
@@ -60,7 +65,8 @@ final class ClassUnion {
         return label;
     }
 
-    FromItem from(String alias) {
+    @Override
+    public FromItem from(String alias) {
         QueryExpression all = null;
         for (EntityMapping each : mapping.hierarchy()) {
             if (!each.isAbstract()) {

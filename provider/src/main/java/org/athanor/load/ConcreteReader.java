@@ -7,6 +7,7 @@ import java.util.List;
 import org.athanor.instrument.AttributeSet;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Callback;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.PluralAttribute;
@@ -36,10 +37,11 @@ final class ConcreteReader {
     private final Plural[] demandedPlurals;
     private final boolean callbacks;
     private final @Nullable AttributeSet deferred;
+    private final Attribute[] refused;
 
     /**
      * {@code columns} and {@code decoders} are those of the basic attributes, by attribute index; {@code deferred} ones have
-     * none.
+     * none. {@code refused} attributes must not be loaded when they are touched.
      */
     ConcreteReader(
             EntityAccess access,
@@ -47,11 +49,13 @@ final class ConcreteReader {
             ColumnDecoder[] decoders,
             List<Part> parts,
             List<Plural> plurals,
-            @Nullable AttributeSet deferred) {
+            @Nullable AttributeSet deferred,
+            List<Attribute> refused) {
         this.access = access;
         this.columns = columns;
         this.decoders = decoders;
         this.deferred = deferred;
+        this.refused = refused.toArray(new Attribute[0]);
         this.parts = parts.toArray(new Part[0]);
         this.plurals = plurals.toArray(new Plural[0]);
         this.demanded = parts.stream()
@@ -78,6 +82,12 @@ final class ConcreteReader {
     void fill(ResultSet row, ResultBatch batch, InstanceState state, boolean again) throws SQLException {
         Object instance = state.instance();
         state.lack(deferred);
+        if (again) {
+            batch.persistence().permit(state);
+        }
+        for (Attribute attribute : refused) {
+            batch.persistence().refusals().refuse(state, attribute);
+        }
         access.read(instance, batch.row(row, decoders), columns);
         for (Part part : parts) {
             Object value = part.reader().read(row, batch, state);

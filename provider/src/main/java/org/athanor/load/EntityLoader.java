@@ -121,7 +121,7 @@ public final class EntityLoader {
                 && toOne.referencesId()
                 && !toOne.joinColumns().isEmpty();
         return new ToOneReader(
-                toOne, toOneSlot(toOne), null, ToOneReader.Waiting.FOR_THE_LAST_ROW, false, byIdentity, null);
+                toOne, toOneSlot(toOne), null, ToOneReader.Waiting.FOR_THE_LAST_ROW, false, byIdentity, false, null);
     }
 
     private AttributeSlot toOneSlot(ToOneAttribute toOne) {

@@ -61,6 +61,7 @@ final class EntityReaders {
         ColumnDecoder[] decoders = new ColumnDecoder[attributes.size()];
         List<Part> parts = new ArrayList<>();
         List<Plural> plurals = new ArrayList<>();
+        List<Attribute> refused = new ArrayList<>();
         BitSet deferred = new BitSet();
         for (Attribute attribute : attributes) {
             int index = attribute.index();
@@ -74,10 +75,18 @@ final class EntityReaders {
                 decoders[index] = new ColumnDecoder(loaders.dialect(), basic.type());
             } else if (attribute instanceof PluralAttribute plural) {
                 Attribute named = planned(List.of(attribute));
-                boolean selectIn = !fetched.contains(named) && plan.strategy(named) != LoaderStrategy.LAZY;
+                LoaderStrategy strategy = plan.strategy(named);
+                boolean selectIn = !fetched.contains(named) && !strategy.later();
+                if (strategy == LoaderStrategy.RAISE && !fetched.contains(named)) {
+                    refused.add(plural);
+                }
                 plurals.add(new Plural(plural, selectIn, selectIn && plan.demands(named), plan.nested(named)));
             } else {
                 ValueReader reader = reader(access, List.of(attribute), fetched);
+                if (attribute instanceof ToOneAttribute
+                        && plan.strategy(planned(List.of(attribute))) == LoaderStrategy.RAISE) {
+                    refused.add(attribute);
+                }
                 if (reader != null) {
                     parts.add(new Part(index, reader));
                 }
@@ -89,7 +98,8 @@ final class EntityReaders {
                 decoders,
                 parts,
                 plurals,
-                deferred.isEmpty() ? null : AttributeSet.of(access, deferred));
+                deferred.isEmpty() ? null : AttributeSet.of(access, deferred),
+                refused);
     }
 
     /** Whether a column is left out until it is touched: what is read through a setter cannot wait. */
@@ -98,7 +108,7 @@ final class EntityReaders {
                 && basic.member().field() != null
                 && !basic.isId()
                 && !basic.isVersion()
-                && plan.strategy(planned(List.of(basic))) == LoaderStrategy.LAZY;
+                && plan.strategy(planned(List.of(basic))).later();
     }
 
     /** The reader of the last attribute of a path; null if it is fetched by a join, or is of a kind that has no columns. */
@@ -133,14 +143,18 @@ final class EntityReaders {
         boolean byIdentity = toOne.joinTable() == null && toOne.referencesId();
         KeyReader foreignKey = foreignKey(toOne, byIdentity);
         Waiting waiting = Waiting.FOR_THE_LAST_ROW;
-        if (plan.strategy(named) == LoaderStrategy.LAZY) {
-            if (byIdentity && foreignKey != null && loaders.references().possible(toOne.target())) {
+        boolean refused = plan.strategy(named) == LoaderStrategy.RAISE;
+        if (plan.strategy(named).later()) {
+            if (refused && announced && (byIdentity || foreignKey == null)) {
+                waiting = Waiting.UNTIL_TOUCHED;
+            } else if (byIdentity && foreignKey != null && loaders.references().possible(toOne.target())) {
                 waiting = Waiting.AS_REFERENCE;
             } else if (announced && (byIdentity || foreignKey == null)) {
                 waiting = Waiting.UNTIL_TOUCHED;
             }
         }
-        return new ToOneReader(toOne, slot, plan.nested(named), waiting, plan.demands(named), byIdentity, foreignKey);
+        return new ToOneReader(
+                toOne, slot, plan.nested(named), waiting, plan.demands(named), byIdentity, refused, foreignKey);
     }
 
     /** The reader of the foreign key, in the order of the target's identifier if it refers to that. */

@@ -37,10 +37,10 @@ final class EntityRows implements RowMaterializer {
         if (known == null) {
             return create(row, batch, identity);
         }
-        if (!known.loaded() || known.expired() || batch.overwrites(known)) {
+        boolean again = batch.overwrites(known);
+        if (!known.loaded() || known.expired() || again) {
             ConcreteReader reader = classes.of(known.mapping());
             boolean loaded = known.loaded();
-            boolean again = batch.overwrites(known);
             Refill refill = batch.persistence().refill(known);
             known.loaded(true);
             try {

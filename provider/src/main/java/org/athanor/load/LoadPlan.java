@@ -102,7 +102,7 @@ public final class LoadPlan {
     /** Whether the plan asks for the attribute itself, so that it is to come for instances loaded before, too. */
     boolean demands(Attribute attribute) {
         Step step = steps.get(attribute);
-        return step != null && step.strategy() != LoaderStrategy.LAZY;
+        return step != null && !step.strategy().later();
     }
 
     /** Whether this is the mapping's own plan. */

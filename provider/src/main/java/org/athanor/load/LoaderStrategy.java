@@ -13,5 +13,12 @@ public enum LoaderStrategy {
      * When it is touched. What cannot wait is loaded at once: a column of a class that is not enhanced; like
      * {@link #SELECT_IN} a to-one for which there can neither be a reference nor an owner that announces its reading.
      */
-    LAZY
+    LAZY,
+    /** Never: a touch that would have to load is refused with a {@link LoadRefusedException}. */
+    RAISE;
+
+    /** Whether the attribute is left out of the result. */
+    boolean later() {
+        return this == LAZY || this == RAISE;
+    }
 }

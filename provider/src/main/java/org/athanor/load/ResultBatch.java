@@ -3,10 +3,12 @@ package org.athanor.load;
 import jakarta.annotation.Nullable;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Callback;
@@ -29,6 +31,7 @@ public final class ResultBatch {
     private final boolean cohorts;
     private final ResultRow row = new ResultRow();
     private @Nullable InstanceState overwritten;
+    private @Nullable Set<InstanceState> readOver;
     private @Nullable Awaited awaited;
     private @Nullable IdentityHashMap<TrackedCollection, GatheredElements> gathered;
     private @Nullable Map<Attribute, IdentityHashMap<Object, Object>> mirrors;
@@ -78,14 +81,24 @@ public final class ResultBatch {
         cohort = null;
     }
 
+    /** A batch that reads over every loaded instance, once. */
+    public static ResultBatch overwriting(LoadContext context) {
+        ResultBatch batch = new ResultBatch(context);
+        batch.readOver = Collections.newSetFromMap(new IdentityHashMap<>());
+        return batch;
+    }
+
     boolean overwrites(InstanceState state) {
-        return state == overwritten;
+        return state == overwritten || readOver != null && readOver.add(state);
     }
 
     /** An instance was filled from a row. */
     void loaded(InstanceState state, boolean hasCallbacks) {
         if (cohorts && state.cohort() != cohort()) {
             cohort().add(state);
+        }
+        if (readOver != null) {
+            readOver.add(state);
         }
         if (state == overwritten) {
             overwritten = null;
@@ -106,6 +119,14 @@ public final class ResultBatch {
             cohort().add(state);
         }
         return reference;
+    }
+
+    /** Nobody is to read the reference by touching it. */
+    void refuseReference(Object reference, Attribute attribute) {
+        InstanceState state = persistence.stateOf(reference);
+        if (state != null) {
+            persistence.refusals().refuseReference(state, attribute);
+        }
     }
 
     /** A to-one is to be set after the last row. */

@@ -30,7 +30,8 @@ public final class TableGroup {
     private final Table anchor;
     private final Map<Table, String> joined = new LinkedHashMap<>();
     private final @Nullable ConcreteColumns concrete;
-    private final @Nullable ClassUnion union;
+    private final @Nullable DerivedRows rows;
+    private final boolean ofQuery;
     private final TypeTest typeTest;
 
     public TableGroup(EntityMapping mapping, AliasAllocator aliases) {
@@ -39,12 +40,20 @@ public final class TableGroup {
 
     /** With an alias that the allocator has given out already: the identification variable of a query. */
     public TableGroup(EntityMapping mapping, AliasAllocator aliases, String alias) {
+        this(mapping, aliases, alias, null);
+    }
+
+    /** The same, its rows given by a query; null for the entity's tables. */
+    public TableGroup(EntityMapping mapping, AliasAllocator aliases, String alias, @Nullable DerivedRows query) {
         this.mapping = mapping;
         this.aliases = aliases;
         this.alias = alias;
         boolean tablePerClass = mapping.inheritance().strategy() == Strategy.TABLE_PER_CLASS;
         this.concrete = tablePerClass ? new ConcreteColumns(mapping) : null;
-        this.union = concrete != null && mapping.hasSubMappings() ? new ClassUnion(mapping, concrete, aliases) : null;
+        this.ofQuery = query != null;
+        this.rows = query == null && concrete != null && mapping.hasSubMappings()
+                ? new ClassUnion(mapping, concrete, aliases)
+                : query;
         this.anchor = mapping.table();
         this.typeTest = new TypeTest(this);
     }
@@ -65,12 +74,20 @@ public final class TableGroup {
 
     /** Whether the occurrence is a derived table, whose columns have labels. */
     boolean derived() {
-        return union != null;
+        return rows != null;
+    }
+
+    /** The column of a derived occurrence that tells classes apart. */
+    SqlExpression classColumn() {
+        if (rows == null) {
+            throw new IllegalStateException(mapping + " is read from tables");
+        }
+        return new LabelRef(alias, rows.classLabel());
     }
 
     /** The alias of a table of the hierarchy, joining it if it is not there yet. */
     public String alias(Table table) {
-        if (union != null || table == anchor) {
+        if (rows != null || table == anchor) {
             return alias;
         }
         if (keyOf(table) == null) {
@@ -85,8 +102,8 @@ public final class TableGroup {
 
     /** The expression for a column of the entity, of a superclass or of a subclass. */
     public SqlExpression column(Column column) {
-        if (union != null) {
-            return new LabelRef(alias, union.label(column));
+        if (rows != null) {
+            return new LabelRef(alias, rows.label(column));
         }
         if (concrete != null) {
             return new ColumnRef(alias, concrete.in(mapping, column));
@@ -107,7 +124,7 @@ public final class TableGroup {
 
     /** Joins the tables of all subclasses. */
     public void requireSubclasses() {
-        if (mapping.inheritance().strategy() == Strategy.JOINED) {
+        if (rows == null && mapping.inheritance().strategy() == Strategy.JOINED) {
             for (EntityMapping sub : mapping.hierarchy()) {
                 alias(sub.table());
             }
@@ -116,7 +133,7 @@ public final class TableGroup {
 
     /** What keeps rows of other classes out: a discriminator condition in a single table; null when nothing is needed. */
     public @Nullable SqlExpression restriction() {
-        return mapping.inheritance().strategy() == Strategy.SINGLE_TABLE && mapping.superMapping() != null
+        return !ofQuery && mapping.inheritance().strategy() == Strategy.SINGLE_TABLE && mapping.superMapping() != null
                 ? typeTest.isInstance(mapping)
                 : null;
     }
@@ -138,8 +155,8 @@ public final class TableGroup {
 
     /** The occurrence by itself, all tables asked for so far joined. */
     public FromItem from() {
-        if (union != null) {
-            return union.from(alias);
+        if (rows != null) {
+            return rows.from(alias);
         }
         return joinRest(new TableRef(anchor, alias), JoinKind.INNER);
     }
@@ -150,9 +167,9 @@ public final class TableGroup {
      * {@code condition} may speak of all of them.
      */
     public FromItem join(JoinKind kind, FromItem left, @Nullable SqlExpression key, @Nullable SqlExpression condition) {
-        if (union != null || joined.isEmpty()) {
+        if (rows != null || joined.isEmpty()) {
             return new Join(
-                    kind, left, union != null ? union.from(alias) : new TableRef(anchor, alias), both(key, condition));
+                    kind, left, rows != null ? rows.from(alias) : new TableRef(anchor, alias), both(key, condition));
         }
         if (condition != null || kind == JoinKind.CROSS || mentionsJoined(key)) {
             return new Join(kind, left, from(), both(key, condition));

@@ -22,6 +22,7 @@ final class ToOneReader implements ValueReader {
     private final Waiting waiting;
     private final boolean demanded;
     private final boolean byIdentity;
+    private final boolean refused;
     private final @Nullable KeyReader foreignKey;
 
     /** What stands for a target that has not been read. */
@@ -34,7 +35,10 @@ final class ToOneReader implements ValueReader {
         UNTIL_TOUCHED
     }
 
-    /** {@code foreignKey} is null where the owner's row does not hold it. */
+    /**
+     * {@code foreignKey} is null where the owner's row does not hold it; of a {@code refused} one the target must not be read
+     * when it is touched.
+     */
     ToOneReader(
             ToOneAttribute attribute,
             AttributeSlot slot,
@@ -42,6 +46,7 @@ final class ToOneReader implements ValueReader {
             Waiting waiting,
             boolean demanded,
             boolean byIdentity,
+            boolean refused,
             @Nullable KeyReader foreignKey) {
         this.attribute = attribute;
         this.slot = slot;
@@ -50,6 +55,7 @@ final class ToOneReader implements ValueReader {
         this.waiting = waiting;
         this.demanded = demanded;
         this.byIdentity = byIdentity;
+        this.refused = refused;
         this.foreignKey = foreignKey;
     }
 
@@ -112,7 +118,11 @@ final class ToOneReader implements ValueReader {
             return known.instance();
         }
         if (known == null && waiting == Waiting.AS_REFERENCE) {
-            return batch.reference(target, key);
+            Object reference = batch.reference(target, key);
+            if (refused) {
+                batch.refuseReference(reference, attribute);
+            }
+            return reference;
         }
         if (waiting == Waiting.UNTIL_TOUCHED) {
             owner.lack(slot.root(), value);

@@ -9,7 +9,6 @@ import org.athanor.sql.SqlExpression.Case;
 import org.athanor.sql.SqlExpression.ColumnRef;
 import org.athanor.sql.SqlExpression.InValues;
 import org.athanor.sql.SqlExpression.IsNull;
-import org.athanor.sql.SqlExpression.LabelRef;
 import org.athanor.sql.SqlExpression.Literal;
 import org.athanor.sql.SqlExpression.When;
 import org.athanor.sql.schema.Column;
@@ -41,7 +40,7 @@ final class TypeTest {
             return group.column(column);
         }
         if (group.derived()) {
-            return new LabelRef(group.alias(), ClassUnion.CLASS_LABEL);
+            return group.classColumn();
         }
         if (mapping.inheritance().strategy() != Strategy.JOINED || !mapping.hasSubMappings()) {
             return new Literal(mapping.ordinal());
@@ -65,7 +64,7 @@ final class TypeTest {
     }
 
     SqlExpression isInstance(EntityMapping type) {
-        if (!byColumn(mapping) && mapping.inheritance().strategy() == Strategy.JOINED) {
+        if (!byColumn(mapping) && mapping.inheritance().strategy() == Strategy.JOINED && !group.derived()) {
             return hasRow(type);
         }
         List<SqlExpression> values = new ArrayList<>();

@@ -256,7 +256,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     /** Before every use: the session can be used, and where the rules begin transactions, there is one. */
-    private void ready() {
+    void ready() {
         gate.requireUsable();
         if (rules.begin() == SessionRule.Begin.BY_ITSELF && !transaction.isActive() && gate.open()) {
             begin();

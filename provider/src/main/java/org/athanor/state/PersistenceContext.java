@@ -21,6 +21,7 @@ import org.athanor.state.DetachedInstances.Memory;
  * the transaction back ({@link Rollback}), which must have been told of its begin.
  */
 public final class PersistenceContext {
+    private final Refusals refusals = new Refusals();
     private final Accesses accesses;
     private final CollectionAdoption adoption = new CollectionAdoption();
     private final Members members = new Members(adoption);
@@ -209,10 +210,22 @@ public final class PersistenceContext {
     /** Lets an instance go, with what it has changed; a rollback leaves it as it then is. */
     public void detach(InstanceState state) {
         sides.left(state);
+        refusals.forget(state);
         members.letGo(state);
     }
 
+    /** What queries forbade to load. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** Whatever a query forbade to load of the instance, it is read anew. */
+    public void permit(InstanceState state) {
+        refusals.forget(state);
+    }
+
     public void clear() {
+        refusals.clear();
         members.clear();
         sides.settled();
         expiry.clear();

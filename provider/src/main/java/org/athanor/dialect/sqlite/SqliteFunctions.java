@@ -33,7 +33,8 @@ final class SqliteFunctions {
                 .call("trim.both/1", "trim({0})")
                 .call("trim.both/2", "trim({0}, {1})")
                 .call("every", "min({0})")
-                .call("any", "max({0})");
+                .call("any", "max({0})")
+                .operator("match", "{0} match {1}");
         for (String date : new String[] {"current_date", "local_date", "local date"}) {
             table.call(date, TODAY);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.EntityLoader;
 import org.athanor.load.LoadContext;
+import org.athanor.load.LoadRefusedException;
 import org.athanor.load.RowNotFoundException;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
@@ -36,6 +37,9 @@ public final class LazyAttributeLoader implements AttributeLoader {
         EntityMapping mapping = state.mapping();
         EntityLoader loader = context.loaders().of(mapping);
         Attribute wanted = mapping.attributes().get(attribute);
+        if (context.context().refusals().refuses(state, wanted)) {
+            throw new LoadRefusedException(state, wanted);
+        }
         if (wanted instanceof ToOneAttribute toOne) {
             List<InstanceState> portion = portion(state, attribute, loader);
             try {

@@ -7,6 +7,7 @@ import org.athanor.instrument.CollectionLoader;
 import org.athanor.instrument.NotLoadedException;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.load.LoadContext;
+import org.athanor.load.LoadRefusedException;
 import org.athanor.load.RelatedReader;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.PluralAttribute;
@@ -27,6 +28,9 @@ public final class LazyCollectionLoader implements CollectionLoader {
         if (owner == null) {
             throw new NotLoadedException(
                     collection.owner().getClass().getSimpleName(), "attribute " + attribute.name());
+        }
+        if (context.context().refusals().refuses(owner, attribute)) {
+            throw new LoadRefusedException(owner, attribute);
         }
         RelatedReader reader = context.loaders().related(attribute);
         List<TrackedCollection> collections = new ArrayList<>();

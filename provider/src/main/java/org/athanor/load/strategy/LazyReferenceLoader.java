@@ -6,7 +6,9 @@ import org.athanor.instrument.NotLoadedException;
 import org.athanor.instrument.ReferenceLoader;
 import org.athanor.load.EntityLoader;
 import org.athanor.load.LoadContext;
+import org.athanor.load.LoadRefusedException;
 import org.athanor.load.RowNotFoundException;
+import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.state.InstanceState;
@@ -33,6 +35,10 @@ public final class LazyReferenceLoader implements ReferenceLoader {
         IdentityKey key = state.key();
         if (key == null) {
             throw new IllegalStateException(state + " has no identifier to be loaded by");
+        }
+        Attribute refused = context.context().refusals().refusedBy(state);
+        if (refused != null) {
+            throw new LoadRefusedException(state, refused);
         }
         EntityMapping mapping = state.mapping();
         EntityLoader loader = context.loaders().of(mapping);

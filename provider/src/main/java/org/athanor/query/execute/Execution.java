@@ -28,7 +28,7 @@ final class Execution {
 
     List<Object> list() {
         context.beforeQuery(statement.tables());
-        ResultBatch batch = new ResultBatch(context);
+        ResultBatch batch = request.overwrite() ? ResultBatch.overwriting(context) : new ResultBatch(context);
         List<Object> results = timed(() -> context.jdbc()
                 .query(statement.sql(), sink -> statement.bind(sink, request), rows -> readAll(rows, batch)));
         batch.complete();

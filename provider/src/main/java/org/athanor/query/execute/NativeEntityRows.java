@@ -32,22 +32,24 @@ final class NativeEntityRows implements RowReader {
     private final EntityMapping entity;
     private final List<SelectItem> items;
     private final RowMaterializer rows;
+    private final List<String> names;
     private @Nullable ResultSet source;
     private @Nullable ResultSet ordered;
 
-    private NativeEntityRows(EntityMapping entity, List<SelectItem> items, RowMaterializer rows) {
+    private NativeEntityRows(EntityMapping entity, List<SelectItem> items, RowMaterializer rows, List<String> names) {
         this.entity = entity;
         this.items = items;
         this.rows = rows;
+        this.names = names;
     }
 
     /** Makes the readers of all executions: what they share is compiled once. */
-    static Supplier<RowReader> of(EntityMapping entity, EntityLoaders loaders) {
+    static Supplier<RowReader> of(EntityMapping entity, EntityLoaders loaders, List<String> names) {
         EntitySelection selection =
                 new EntitySelection(new TableGroup(entity, new AliasAllocator()), LoadPlan.of(entity), loaders);
         List<SelectItem> items = selection.items();
         RowMaterializer rows = selection.materializer(1);
-        return () -> new NativeEntityRows(entity, items, rows);
+        return () -> new NativeEntityRows(entity, items, rows, names);
     }
 
     @Override
@@ -65,7 +67,8 @@ final class NativeEntityRows implements RowReader {
         Map<String, Integer> byName = new HashMap<>();
         ResultSetMetaData columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-            byName.putIfAbsent(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
+            String name = i <= names.size() ? names.get(i - 1) : columns.getColumnLabel(i);
+            byName.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
         }
         int[] places = new int[items.size() + 1];
         boolean same = true;

@@ -33,10 +33,25 @@ public final class NativeQueryPlan implements QueryPlan {
     private final @Nullable Class<?> resultClass;
     private final BindSteps binds;
     private final Supplier<RowReader> readers;
+    private final List<ResultItem> items;
+
+    NativeQueryPlan(String text, List<NativeItem> items, Dialect dialect, Accesses accesses) {
+        this.text = text;
+        this.cut = NativeText.parse(text);
+        this.kind = kind(text);
+        this.resultClass = null;
+        this.binds = new BindSteps(dialect, accesses, cut.parameters());
+        RowReaders values = new RowReaders(dialect, accesses);
+        this.readers = () -> new NativeItemRows(items, values);
+        this.items = items.stream()
+                .map(item -> new ResultItem(item.column(), item.type().javaType()))
+                .toList();
+    }
 
     NativeQueryPlan(
             String text,
             @Nullable Class<?> resultClass,
+            List<String> columns,
             Mappings mappings,
             Dialect dialect,
             EntityLoaders loaders,
@@ -49,10 +64,11 @@ public final class NativeQueryPlan implements QueryPlan {
         EntityMapping entity = resultClass == null ? null : mappings.findExactly(resultClass);
         Class<?> single = resultClass == null ? Object.class : resultClass;
         if (entity != null) {
-            this.readers = NativeEntityRows.of(entity, loaders);
+            this.readers = NativeEntityRows.of(entity, loaders, columns);
         } else {
             this.readers = single == Tuple.class ? LabelledRow.Reader::new : () -> new NativeRows(single);
         }
+        this.items = resultClass == null ? List.of() : List.of(new ResultItem(null, resultClass));
     }
 
     private static Kind kind(String text) {
@@ -106,7 +122,7 @@ public final class NativeQueryPlan implements QueryPlan {
     /** Only known for an entity or a class of single values: the database tells the columns when the query runs. */
     @Override
     public List<ResultItem> items() {
-        return resultClass == null ? List.of() : List.of(new ResultItem(null, resultClass));
+        return items;
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
  * A native query cut at its parameters: {@code :name}, {@code ?1}, or {@code ?} counted from 1. What stands in quotes or
  * comments, and {@code ::} casts, are no parameters. {@code pieces} is one longer than {@code uses}.
  */
-record NativeText(List<String> pieces, List<Integer> uses, List<QueryParameter> parameters) {
-    static NativeText parse(String sql) {
+public record NativeText(List<String> pieces, List<Integer> uses, List<QueryParameter> parameters) {
+    public static NativeText parse(String sql) {
         List<String> pieces = new ArrayList<>();
         List<Integer> uses = new ArrayList<>();
         List<QueryParameter> parameters = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.athanor.query.execute;
 
 import jakarta.annotation.Nullable;
+import java.util.List;
 import java.util.function.Function;
 import org.athanor.dialect.Dialect;
 import org.athanor.instrument.Accesses;
@@ -14,7 +15,8 @@ import org.athanor.query.tree.Statement;
  * the same have equal trees and so share one plan.
  */
 public final class QueryPlans {
-    private record NativeKey(String text, @Nullable Class<?> resultClass) {}
+    private record NativeKey(
+            String text, @Nullable Class<?> resultClass, List<String> columns, List<NativeItem> items) {}
 
     private final Mappings mappings;
     private final Dialect dialect;
@@ -57,9 +59,26 @@ public final class QueryPlans {
 
     /** The plan of a native query; {@code resultClass} is an entity, or a class of single values, or null. */
     public NativeQueryPlan sql(String text, @Nullable Class<?> resultClass) {
+        return sql(text, resultClass, List.of());
+    }
+
+    /** The same, where {@code columns} names the columns in their order; empty: they have their names. */
+    public NativeQueryPlan sql(String text, @Nullable Class<?> resultClass, List<String> columns) {
         return natives.get(
-                new NativeKey(text, resultClass),
-                key -> new NativeQueryPlan(text, resultClass, mappings, dialect, loaders, accesses));
+                new NativeKey(text, resultClass, columns, List.of()),
+                key -> new NativeQueryPlan(text, resultClass, columns, mappings, dialect, loaders, accesses));
+    }
+
+    /** The plan of a native query that gives several values, or one, for each row. */
+    public NativeQueryPlan sqlValues(String text, List<NativeItem> items) {
+        return natives.get(
+                new NativeKey(text, null, List.of(), items),
+                key -> new NativeQueryPlan(text, items, dialect, accesses));
+    }
+
+    /** How many different questions are kept, whatever language asked them. */
+    public long trees() {
+        return byTree.size();
     }
 
     /** How often a query was known: by its text, or a built one by its tree. */

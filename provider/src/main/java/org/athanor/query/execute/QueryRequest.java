@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.athanor.load.LoadPlan;
+import org.athanor.query.translate.Loads;
 import org.athanor.query.translate.TranslationOptions;
 import org.athanor.query.tree.Expression.Parameter;
 import org.athanor.sql.RowLock;
@@ -22,6 +23,8 @@ public final class QueryRequest {
     private int timeoutMillis;
     private int fetchSize;
     private @Nullable LoadPlan loadPlan;
+    private Loads loads = Loads.NONE;
+    private boolean overwrite;
 
     public QueryRequest(QueryPlan plan) {
         this.plan = plan;
@@ -115,11 +118,27 @@ public final class QueryRequest {
         loadPlan = value;
     }
 
+    /** Whether instances that are loaded are read over. */
+    public void overwrite(boolean value) {
+        overwrite = value;
+    }
+
+    boolean overwrite() {
+        return overwrite;
+    }
+
+    /** How the entities of the query are loaded, variable by variable. */
+    public void loads(Loads value) {
+        loads = value;
+    }
+
     TranslationOptions options(boolean streamed) {
-        if (firstResult == 0 && maxResults == Integer.MAX_VALUE && lock == null && loadPlan == null && !streamed) {
+        boolean paged = firstResult != 0 || maxResults != Integer.MAX_VALUE;
+        if (!paged && lock == null && loadPlan == null && loads == Loads.NONE && !streamed) {
             return TranslationOptions.NONE;
         }
-        return new TranslationOptions(maxResults != Integer.MAX_VALUE, firstResult != 0, streamed, lock, loadPlan);
+        return new TranslationOptions(
+                maxResults != Integer.MAX_VALUE, firstResult != 0, streamed, lock, loadPlan, loads);
     }
 
     /** The SQL text this request would run. */

@@ -55,7 +55,7 @@ final class StreamedRows extends AbstractSpliterator<Object> {
     }
 
     private void readPortion() {
-        ResultBatch batch = new ResultBatch(context);
+        ResultBatch batch = request.overwrite() ? ResultBatch.overwriting(context) : new ResultBatch(context);
         int portion = request.fetchSize() > 0 ? request.fetchSize() : PORTION;
         try {
             ResultSet rows = cursor.rows();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.athanor.query.translate.Loads;
 import org.athanor.query.translate.ParameterSlot;
 import org.athanor.query.translate.Translated;
 import org.athanor.query.translate.TranslationOptions;
@@ -100,6 +101,10 @@ public final class TreeQueryPlan implements QueryPlan {
     }
 
     private static boolean onlyStreamed(TranslationOptions options) {
-        return !options.limit() && !options.offset() && options.lock() == null && options.loadPlan() == null;
+        return !options.limit()
+                && !options.offset()
+                && options.lock() == null
+                && options.loadPlan() == null
+                && options.loads() == Loads.NONE;
     }
 }

@@ -88,6 +88,9 @@ final class ExpressionTranslator {
         if (expression instanceof SizeOf size) {
             return translation.subqueries().size(size.collection());
         }
+        if (expression instanceof Expression.ColumnOf column) {
+            return translation.rows(column.rows()).term(column.index());
+        }
         if (expression instanceof Expression.KeyOf || expression instanceof Expression.EntryOf) {
             throw new UnsupportedOperationException("KEY and ENTRY of maps are not supported in queries yet");
         }

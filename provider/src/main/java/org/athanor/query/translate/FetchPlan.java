@@ -34,16 +34,19 @@ final class FetchPlan {
     private final Map<Variable, Way> ways = new HashMap<>();
     private final Map<Variable, List<PathJoin>> byOwner = new HashMap<>();
     private final Set<Variable> selected = new HashSet<>();
+    private final Loads loads;
     private boolean collectionJoined;
 
-    private FetchPlan() {}
-
-    static FetchPlan none() {
-        return new FetchPlan();
+    private FetchPlan(Loads loads) {
+        this.loads = loads;
     }
 
-    static FetchPlan of(SelectQuery query, boolean paged) {
-        FetchPlan plan = new FetchPlan();
+    static FetchPlan none() {
+        return new FetchPlan(Loads.NONE);
+    }
+
+    static FetchPlan of(SelectQuery query, boolean paged, Loads loads) {
+        FetchPlan plan = new FetchPlan(loads);
         for (Selection selection : query.selections()) {
             plan.select(selection);
         }
@@ -61,6 +64,8 @@ final class FetchPlan {
                 plan.decide(join, oneRowAnInstance);
             }
         }
+        boolean repeated = loads.contained().stream().anyMatch(each -> each.relationship() instanceof PluralAttribute);
+        plan.collectionJoined |= repeated && query.selections().size() == 1;
         return plan;
     }
 
@@ -74,7 +79,7 @@ final class FetchPlan {
 
     private void decide(PathJoin join, boolean oneRowAnInstance) {
         Variable owner = owner(join);
-        if (owner == null || !(selected.contains(owner) || ways.containsKey(owner))) {
+        if (owner == null || !(selected.contains(owner) || ways.containsKey(owner) || contained(owner))) {
             return;
         }
         Way ownerWay = ways.getOrDefault(owner, Way.JOINED);
@@ -85,6 +90,10 @@ final class FetchPlan {
         ways.put(join.variable(), joinable ? Way.JOINED : Way.SEPARATE);
         collectionJoined |= joinable && collection;
         byOwner.computeIfAbsent(owner, o -> new ArrayList<>()).add(join);
+    }
+
+    private boolean contained(Variable variable) {
+        return loads.contained().stream().anyMatch(each -> each.target().equals(variable));
     }
 
     /** The variable whose instances hold the fetched attribute; a path over a to-one that is fetched too leads to that one. */
@@ -139,6 +148,10 @@ final class FetchPlan {
                 .toList();
     }
 
+    Loads loads() {
+        return loads;
+    }
+
     /** The plan of a variable's instances: the given one with the separate fetches. */
     LoadPlan loadPlan(Variable owner, LoadPlan base) {
         LoadPlan plan = base;
@@ -154,11 +167,12 @@ final class FetchPlan {
     }
 
     private @Nullable LoadPlan nested(PathJoin join, Attribute attribute) {
-        if (!(attribute instanceof Relationship relationship) || !byOwner.containsKey(join.variable())) {
+        boolean planned = byOwner.containsKey(join.variable()) || loads.plans().containsKey(join.variable());
+        if (!(attribute instanceof Relationship relationship) || !planned) {
             return null;
         }
         EntityMapping target = relationship.target();
-        return loadPlan(join.variable(), LoadPlan.of(target));
+        return loadPlan(join.variable(), loads.plan(join.variable(), LoadPlan.of(target)));
     }
 
     /** The collections that other selects read. */

@@ -3,6 +3,7 @@ package org.athanor.query.translate;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.athanor.load.RelationshipJoin;
 import org.athanor.load.TableGroup;
 import org.athanor.sql.FromItem;
@@ -16,10 +17,11 @@ import org.athanor.sql.SqlExpression;
 final class FromRoot {
     private final @Nullable TableGroup group;
     private final @Nullable RelationshipJoin correlated;
-    private final @Nullable TableRef elements;
+    private final @Nullable Supplier<FromItem> elements;
     private final List<JoinNode> joins = new ArrayList<>();
 
-    private FromRoot(@Nullable TableGroup group, @Nullable RelationshipJoin correlated, @Nullable TableRef elements) {
+    private FromRoot(
+            @Nullable TableGroup group, @Nullable RelationshipJoin correlated, @Nullable Supplier<FromItem> elements) {
         this.group = group;
         this.correlated = correlated;
         this.elements = elements;
@@ -34,7 +36,12 @@ final class FromRoot {
     }
 
     static FromRoot of(TableRef elements) {
-        return new FromRoot(null, null, elements);
+        return new FromRoot(null, null, () -> elements);
+    }
+
+    /** Rows that are known when everything has been asked for. */
+    static FromRoot of(Supplier<FromItem> rows) {
+        return new FromRoot(null, null, rows);
     }
 
     void join(JoinNode node) {
@@ -52,7 +59,7 @@ final class FromRoot {
         } else if (correlated != null) {
             from = correlated.from();
         } else if (elements != null) {
-            from = elements;
+            from = elements.get();
         } else {
             throw new IllegalStateException("An item of FROM without anything");
         }

@@ -2,6 +2,7 @@ package org.athanor.query.translate;
 
 import jakarta.annotation.Nullable;
 import java.util.List;
+import java.util.function.Supplier;
 import org.athanor.load.RelationshipJoin;
 import org.athanor.load.TableGroup;
 import org.athanor.mapping.Attribute;
@@ -13,9 +14,11 @@ import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Domain;
+import org.athanor.query.tree.Query;
 import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Source.PathJoin;
 import org.athanor.query.tree.Variable;
+import org.athanor.sql.FromItem;
 import org.athanor.sql.FromItem.TableRef;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.SqlExpression.ColumnRef;
@@ -40,6 +43,10 @@ final class FromTranslator {
                         translation.paths().occurrence(derived.path().base()));
             } else if (source instanceof Source.EntityJoin join) {
                 entityJoin(join);
+            } else if (source instanceof Source.QueryRange queryRange) {
+                queryRange(queryRange);
+            } else if (source instanceof Source.QueryJoin queryJoin) {
+                queryJoin(queryJoin);
             } else if (source instanceof Source.PathJoin join) {
                 if (fetches.separate(join)) {
                     separate(join);
@@ -141,6 +148,52 @@ final class FromTranslator {
         scope.declare(join.variable(), Occurrence.of(group, join.variable().domain(), root, node, scope));
         condition(node, join.on());
         root.join(node);
+    }
+
+    private void queryRange(Source.QueryRange range) {
+        QueryScope scope = translation.scope();
+        Rows rows = rows(range.variable(), range.query());
+        FromRoot root = rows.group() != null ? FromRoot.of(rows.group()) : FromRoot.of(rows.from());
+        scope.add(root);
+        scope.declare(range.variable(), rows.occurrence(root, null, scope));
+    }
+
+    private void queryJoin(Source.QueryJoin join) {
+        QueryScope scope = translation.scope();
+        Rows rows = rows(join.variable(), join.query());
+        JoinNode node =
+                rows.group() != null ? JoinNode.of(join.left(), rows.group()) : JoinNode.of(join.left(), rows.from());
+        FromRoot root = scope.lastRoot();
+        scope.declare(join.variable(), rows.occurrence(root, node, scope));
+        condition(node, join.on());
+        root.join(node);
+    }
+
+    /** A query in FROM; {@code group} null unless its rows are instances of an entity. */
+    private record Rows(
+            Domain domain,
+            String alias,
+            QueryRows query,
+            @Nullable TableGroup group) {
+        Supplier<FromItem> from() {
+            return () -> query.from(alias);
+        }
+
+        Occurrence occurrence(FromRoot root, @Nullable JoinNode node, QueryScope home) {
+            return new Occurrence(domain, group, alias, root, node, home, null);
+        }
+    }
+
+    private Rows rows(Variable variable, Query query) {
+        QueryRows rows = new RowsTranslator(translation).rows(query, null);
+        String named = alias(variable);
+        String alias = named == null ? translation.aliases().next("q") : named;
+        rows.alias(alias);
+        TableGroup group = variable.domain() instanceof Domain.Entities entities
+                ? new TableGroup(entities.entity(), translation.aliases(), alias, rows.of(entities.entity()))
+                : null;
+        translation.rows(variable, rows);
+        return new Rows(variable.domain(), alias, rows, group);
     }
 
     private void pathJoin(Source.PathJoin join) {

@@ -3,6 +3,7 @@ package org.athanor.query.translate;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.athanor.load.RelationshipJoin;
 import org.athanor.load.TableGroup;
 import org.athanor.sql.FromItem;
@@ -18,7 +19,7 @@ import org.athanor.sql.SqlExpression;
 final class JoinNode {
     private final @Nullable RelationshipJoin relationship;
     private final @Nullable TableGroup entity;
-    private final @Nullable TableRef elements;
+    private final @Nullable Supplier<FromItem> elements;
     private final List<SqlExpression> conditions = new ArrayList<>();
     private final List<JoinNode> nested = new ArrayList<>();
     private boolean left;
@@ -27,7 +28,7 @@ final class JoinNode {
             boolean left,
             @Nullable RelationshipJoin relationship,
             @Nullable TableGroup entity,
-            @Nullable TableRef elements) {
+            @Nullable Supplier<FromItem> elements) {
         this.left = left;
         this.relationship = relationship;
         this.entity = entity;
@@ -43,7 +44,11 @@ final class JoinNode {
     }
 
     static JoinNode of(boolean left, TableRef elements) {
-        return new JoinNode(left, null, null, elements);
+        return new JoinNode(left, null, null, () -> elements);
+    }
+
+    static JoinNode of(boolean left, Supplier<FromItem> rows) {
+        return new JoinNode(left, null, null, rows);
     }
 
     void condition(@Nullable SqlExpression condition) {
@@ -83,7 +88,7 @@ final class JoinNode {
             right = entity.from();
             add(on, entity.restriction());
         } else if (elements != null) {
-            right = elements;
+            right = elements.get();
         } else {
             throw new IllegalStateException("A join of nothing");
         }

@@ -19,6 +19,7 @@ import org.athanor.query.tree.Expression.Cast;
 import org.athanor.query.tree.Expression.Coalesce;
 import org.athanor.query.tree.Expression.Concat;
 import org.athanor.query.tree.Expression.Extract;
+import org.athanor.query.tree.Expression.Fragment;
 import org.athanor.query.tree.Expression.Invocation;
 import org.athanor.query.tree.Expression.NullIf;
 import org.athanor.query.tree.Expression.Operation;
@@ -99,6 +100,12 @@ final class OperationTranslator {
                     .forEach(each -> arguments.add(expressions.value(each, null).sql()));
             ValueType<?> type = like instanceof Term.Value value ? value.type() : UntypedValue.TYPE;
             return new Term.Value(new Function(invocation.function(), false, arguments), type);
+        }
+        if (expression instanceof Fragment fragment) {
+            List<SqlExpression> values = new ArrayList<>();
+            fragment.expressions()
+                    .forEach(each -> values.add(expressions.value(each, null).sql()));
+            return new Term.Value(new SqlExpression.Fragment(fragment.texts(), values), UntypedValue.TYPE);
         }
         throw new UnsupportedOperationException(
                 expression.getClass().getSimpleName() + " is not supported in queries yet");

@@ -3,7 +3,6 @@ package org.athanor.query.translate;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.LoadPlan;
-import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.Query;
@@ -25,10 +24,12 @@ final class SelectTranslator {
 
     private final Translation translation;
     private final TranslationOptions options;
+    private final ClauseTranslator clauses;
 
     SelectTranslator(Translation translation, TranslationOptions options) {
         this.translation = translation;
         this.options = options;
+        this.clauses = new ClauseTranslator(translation);
     }
 
     Result translate(Query query) {
@@ -83,7 +84,7 @@ final class SelectTranslator {
     }
 
     private Result select(SelectQuery query, boolean paged) {
-        FetchPlan fetches = FetchPlan.of(query, paged);
+        FetchPlan fetches = FetchPlan.of(query, paged, options.loads());
         translation.from().declare(query.from(), fetches);
         fetches.separateCollections().forEach(translation::reads);
         LoadPlan rootPlan = query.selections().size() == 1 ? options.loadPlan() : null;
@@ -92,10 +93,10 @@ final class SelectTranslator {
         for (Selection selection : query.selections()) {
             results.add(new SelectedResult(selection.alias(), selections.translate(selection)));
         }
-        SqlExpression written = query.where() == null ? null : translation.condition(query.where());
-        List<SqlExpression> groupBy = groupBy(query);
-        SqlExpression having = query.having() == null ? null : translation.condition(query.having());
-        List<OrderItem> order = orderBy(query);
+        SqlExpression written = clauses.where(query);
+        List<SqlExpression> groupBy = clauses.groupBy(query);
+        SqlExpression having = clauses.having(query);
+        List<OrderItem> order = clauses.orderBy(query);
         order.addAll(selections.fetchOrder());
         selections.demanded().forEach(translation.scope()::condition);
         SqlExpression where = translation.scope().where(written);
@@ -113,32 +114,5 @@ final class SelectTranslator {
                 null,
                 null);
         return new Result(sql, results, unique);
-    }
-
-    /** A grouping by an instance is one by its identifier. */
-    private List<SqlExpression> groupBy(SelectQuery query) {
-        List<SqlExpression> groupBy = new ArrayList<>();
-        for (Expression expression : query.groupBy()) {
-            groupBy.addAll(translation.expressions().term(expression).columns());
-        }
-        return groupBy;
-    }
-
-    private List<OrderItem> orderBy(SelectQuery query) {
-        List<OrderItem> order = new ArrayList<>();
-        for (Ordering item : query.orderBy()) {
-            Expression expression = item.expression();
-            if (expression instanceof SelectedItem selected) {
-                if (!(query.selections().get(selected.index()) instanceof Selection.Value value)) {
-                    throw new QueryTranslationException("A new instance is no order: order by one of its items");
-                }
-                expression = value.expression();
-            }
-            for (SqlExpression column :
-                    translation.expressions().term(expression).columns()) {
-                order.add(new OrderItem(column, item.descending(), item.nullsFirst()));
-            }
-        }
-        return order;
     }
 }

@@ -147,7 +147,7 @@ final class SelectionTranslator {
                 ? rootPlan
                 : LoadPlan.of(group.mapping());
         EntitySelection selection = path instanceof VariableRef ref
-                ? selection(ref.variable(), group, plan)
+                ? selection(ref.variable(), group, fetches.loads().plan(ref.variable(), plan))
                 : new EntitySelection(group, plan, translation.loaders());
         int first = next();
         items.addAll(selection.items());
@@ -165,12 +165,33 @@ final class SelectionTranslator {
                 selection.fetch(
                         (Relationship) via.attribute(),
                         via.join(),
-                        selection(join.variable(), group1, LoadPlan.of(group1.mapping())));
+                        selection(
+                                join.variable(),
+                                group1,
+                                fetches.loads().plan(join.variable(), LoadPlan.of(group1.mapping()))));
+            }
+        }
+        for (Loads.Contained contained : fetches.loads().contained()) {
+            if (contained.owner().equals(variable)) {
+                contained(contained, selection);
             }
         }
         for (PathJoin join : fetches.demanded(variable)) {
             demanded.add(translation.subqueries().exists(join.path(), null, false));
         }
         return selection;
+    }
+
+    /** The rows of the query's own join become what the relationship holds. */
+    private void contained(Loads.Contained contained, EntitySelection owner) {
+        Occurrence target = translation.scope().find(contained.target());
+        Occurrence.Via via = target.via();
+        if (via == null || via.join() == null || via.attribute() != contained.relationship()) {
+            throw new QueryTranslationException("The query does not join " + contained.relationship()
+                    + " as a relationship, so its rows cannot be taken for it: join it by the relationship");
+        }
+        TableGroup group = target.requireGroup();
+        LoadPlan plan = fetches.loads().plan(contained.target(), LoadPlan.of(group.mapping()));
+        owner.fetch(contained.relationship(), via.join(), selection(contained.target(), group, plan));
     }
 }

@@ -1,7 +1,6 @@
 package org.athanor.query.translate;
 
 import jakarta.annotation.Nullable;
-import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.RelationshipJoin;
 import org.athanor.mapping.Attribute;
@@ -11,6 +10,7 @@ import org.athanor.query.tree.ComparisonOperator;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.Path;
+import org.athanor.query.tree.LimitedQuery;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.SelectQuery;
 import org.athanor.query.tree.Selection;
@@ -59,6 +59,9 @@ final class SubqueryTranslator {
             Selected right = query(set.right());
             return new Selected(SelectTranslator.combined(set, left.sql(), right.sql(), List.of()), left.shape());
         }
+        if (query instanceof LimitedQuery limited) {
+            return limited(limited);
+        }
         SelectQuery select = (SelectQuery) query;
         if (select.selections().size() != 1 || !(select.selections().get(0) instanceof Selection.Value item)) {
             throw new QueryTranslationException("A subquery selects exactly one value");
@@ -73,15 +76,19 @@ final class SubqueryTranslator {
     }
 
     private Select clauses(SelectQuery query, List<SelectItem> items, boolean distinct) {
-        SqlExpression written = query.where() == null ? null : translation.condition(query.where());
-        List<SqlExpression> groupBy = new ArrayList<>();
-        for (Expression each : query.groupBy()) {
-            groupBy.addAll(translation.expressions().term(each).columns());
-        }
-        SqlExpression having = query.having() == null ? null : translation.condition(query.having());
+        ClauseTranslator clauses = new ClauseTranslator(translation);
+        SqlExpression written = clauses.where(query);
+        List<SqlExpression> groupBy = clauses.groupBy(query);
+        SqlExpression having = clauses.having(query);
         SqlExpression where = translation.scope().where(written);
         return new Select(
                 distinct, items, translation.scope().from(), where, groupBy, having, List.of(), null, null, null);
+    }
+
+    /** Some of the rows: their order matters. */
+    private Selected limited(LimitedQuery limited) {
+        QueryRows rows = new RowsTranslator(translation).rows(limited, translation.scope());
+        return new Selected(rows.all(), rows.shape());
     }
 
     /** EXISTS; what the query selects does not matter. */

@@ -1,8 +1,10 @@
 package org.athanor.query.translate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.athanor.load.AliasAllocator;
@@ -13,6 +15,7 @@ import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToManyAttribute;
 import org.athanor.query.tree.Condition;
+import org.athanor.query.tree.Variable;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.schema.Table;
 
@@ -27,6 +30,7 @@ final class Translation {
     private final ExpressionTranslator expressions = new ExpressionTranslator(this);
     private final ConditionTranslator conditions = new ConditionTranslator(this);
     private final SubqueryTranslator subqueries = new SubqueryTranslator(this);
+    private final Map<Variable, QueryRows> rows = new HashMap<>();
     private QueryScope scope = new QueryScope(null);
     private List<SqlExpression> treats = new ArrayList<>();
 
@@ -64,6 +68,20 @@ final class Translation {
 
     QueryScope scope() {
         return scope;
+    }
+
+    /** The query behind a variable over its rows. */
+    QueryRows rows(Variable variable) {
+        QueryRows found = rows.get(variable);
+        if (found == null) {
+            throw new QueryTranslationException(
+                    "The variable '" + variable.name() + "' stands for no subquery in FROM");
+        }
+        return found;
+    }
+
+    void rows(Variable variable, QueryRows query) {
+        rows.put(variable, query);
     }
 
     /** Translates something within a scope of its own. */

@@ -12,9 +12,10 @@ public record TranslationOptions(
         boolean offset,
         boolean streamed,
         @Nullable RowLock lock,
-        @Nullable LoadPlan loadPlan) {
+        @Nullable LoadPlan loadPlan,
+        Loads loads) {
     /** Nothing special. */
-    public static final TranslationOptions NONE = new TranslationOptions(false, false, false, null, null);
+    public static final TranslationOptions NONE = new TranslationOptions(false, false, false, null, null, Loads.NONE);
 
     /** Whether each row must be a result of its own: when rows are counted, or handed out before the next is read. */
     public boolean rowsAreResults() {

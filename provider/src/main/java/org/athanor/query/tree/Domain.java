@@ -49,6 +49,19 @@ public sealed interface Domain {
         }
     }
 
+    /** Rows of a query: what it selects, by place. */
+    record Rows(Query query) implements Domain {
+        @Override
+        public @Nullable Attribute attribute(String name) {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return "subquery";
+        }
+    }
+
     /** The attribute of that name, null when there is none. */
     @Nullable
     Attribute attribute(String name);

@@ -182,6 +182,17 @@ public sealed interface Expression permits Condition, Expression.PathBase, Expre
 
     record NullIf(Expression term, Expression value) implements Scalar {}
 
+    /** SQL as it is written, with expressions between its pieces; {@code texts} is one longer. */
+    record Fragment(List<String> texts, List<Expression> expressions) implements Scalar {
+        public Fragment {
+            texts = List.copyOf(texts);
+            expressions = List.copyOf(expressions);
+        }
+    }
+
+    /** What the query behind a variable selects at that place, from 0. */
+    record ColumnOf(Variable rows, int index) implements Scalar {}
+
     /** The only result of a query. */
     record Subquery(Query query) implements Scalar {}
 

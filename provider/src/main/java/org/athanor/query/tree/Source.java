@@ -26,6 +26,19 @@ public sealed interface Source {
             @Nullable Condition on)
             implements Source {}
 
+    /**
+     * The rows of a query. Of a variable over an entity, the instances that the query selects: the first item that is of the
+     * entity, whose columns stand for those of its tables.
+     */
+    record QueryRange(Variable variable, Query query) implements Source {}
+
+    /** Rows of a query that fulfil a condition; the variable is as in {@link QueryRange}. */
+    record QueryJoin(
+            boolean left,
+            Variable variable,
+            Query query,
+            @Nullable Condition on) implements Source {}
+
     /** Instances of an entity that fulfil a condition; without one all of them. */
     record EntityJoin(
             boolean left,

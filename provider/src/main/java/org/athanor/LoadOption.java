@@ -1,0 +1,89 @@
+package org.athanor;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.expression.Node;
+import org.athanor.expression.Origin;
+
+/**
+ * How a query loads an attribute, and with {@link #then} those of its targets. Made by {@link Loading}; a value that any
+ * number of queries can use.
+ */
+public final class LoadOption {
+    /** The ways to load. */
+    public enum Way {
+        JOINED,
+        SELECT_IN,
+        SUBQUERY,
+        IMMEDIATE,
+        LAZY,
+        RAISE,
+        /** From the joins of the query itself. */
+        CONTAINED,
+        DEFER,
+        UNDEFER,
+        ONLY
+    }
+
+    /**
+     * One link of the path.
+     *
+     * @param attributes the paths of the attributes; none means every relationship
+     * @param alias what the query joined the attribute as, null for the entity without alias
+     */
+    public record Step(
+            Way way, List<Node> attributes, @Nullable Origin alias) {
+        public Step {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    private final Step step;
+    private final List<LoadOption> next;
+
+    LoadOption(Way way, List<Node> attributes, @Nullable Origin alias) {
+        this(new Step(way, attributes, alias), List.of());
+    }
+
+    private LoadOption(Step step, List<LoadOption> next) {
+        this.step = step;
+        this.next = List.copyOf(next);
+    }
+
+    /** This, and the given options for the targets at the end of its path. */
+    public LoadOption then(LoadOption... options) {
+        List<LoadOption> longer = new ArrayList<>(next);
+        if (longer.isEmpty()) {
+            longer.addAll(List.of(options));
+        } else {
+            int last = longer.size() - 1;
+            longer.set(last, longer.get(last).then(options));
+        }
+        return new LoadOption(step, longer);
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    /** What is said of the targets. */
+    public List<LoadOption> next() {
+        return next;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LoadOption option && step.equals(option.step) && next.equals(option.next);
+    }
+
+    @Override
+    public int hashCode() {
+        return step.hashCode() * 31 + next.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return step.way() + step.attributes().toString() + (next.isEmpty() ? "" : " then " + next);
+    }
+}

@@ -1,0 +1,98 @@
+package org.athanor;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.LoadOption.Way;
+import org.athanor.expression.Node;
+import org.athanor.expression.Origin;
+import org.athanor.expression.Relationship;
+import org.athanor.expression.Selectable;
+
+/**
+ * The loader options of queries: made to be imported statically. What an option does not name is loaded as the mapping says.
+ *
+ * <pre>{@code
+ * session.query(User.class)
+ *         .options(selectInLoad(User_.orders).then(joinedLoad(Order_.items)), raiseLoad(User_.addresses))
+ *         .all();
+ * }</pre>
+ *
+ * <p>Options never change what a query gives, or in which order. One that fits nothing the query selects is an
+ * {@link IllegalArgumentException} when the query is run.
+ */
+public final class Loading {
+    private Loading() {}
+
+    /** In the same select, by an outer join of its own. With a limit, or a second collection, as {@link #selectInLoad}. */
+    public static LoadOption joinedLoad(Relationship<?, ?> attribute) {
+        return of(Way.JOINED, attribute, null);
+    }
+
+    /** By one more select for all results. */
+    public static LoadOption selectInLoad(Relationship<?, ?> attribute) {
+        return of(Way.SELECT_IN, attribute, null);
+    }
+
+    /** By one more select for all results; the keys of the results stand for the query that found them. */
+    public static LoadOption subqueryLoad(Relationship<?, ?> attribute) {
+        return of(Way.SUBQUERY, attribute, null);
+    }
+
+    /** When the query runs, as a touch of the attribute would load it: for all results at once. */
+    public static LoadOption immediateLoad(Relationship<?, ?> attribute) {
+        return of(Way.IMMEDIATE, attribute, null);
+    }
+
+    /** When the attribute is touched, whatever the mapping says. */
+    public static LoadOption lazyLoad(Relationship<?, ?> attribute) {
+        return of(Way.LAZY, attribute, null);
+    }
+
+    /** Never: a touch that would have to load is an error which names the attribute. */
+    public static LoadOption raiseLoad(Relationship<?, ?> attribute) {
+        return of(Way.RAISE, attribute, null);
+    }
+
+    /** {@link #raiseLoad} for every relationship that no other option of the query names. */
+    public static LoadOption raiseLoadAll() {
+        return new LoadOption(Way.RAISE, List.of(), null);
+    }
+
+    /** From the rows of the query, which joins the attribute itself; a filtered join leaves a filtered collection. */
+    public static LoadOption containsEager(Relationship<?, ?> attribute) {
+        return of(Way.CONTAINED, attribute, null);
+    }
+
+    /** The same, where the query joined the attribute as an alias. */
+    public static LoadOption containsEager(Relationship<?, ?> attribute, Alias<?> alias) {
+        return of(Way.CONTAINED, attribute, alias);
+    }
+
+    /** Leaves columns out until they are touched. */
+    public static LoadOption defer(Selectable<?>... attributes) {
+        return new LoadOption(Way.DEFER, nodes(attributes), null);
+    }
+
+    /** Reads columns that the mapping leaves out until they are touched. */
+    public static LoadOption undefer(Selectable<?>... attributes) {
+        return new LoadOption(Way.UNDEFER, nodes(attributes), null);
+    }
+
+    /** Leaves all other columns out until they are touched; the identifier and the version are always read. */
+    public static LoadOption loadOnly(Selectable<?>... attributes) {
+        return new LoadOption(Way.ONLY, nodes(attributes), null);
+    }
+
+    private static LoadOption of(Way way, Relationship<?, ?> attribute, @Nullable Origin alias) {
+        return new LoadOption(way, List.of(attribute.node()), alias);
+    }
+
+    private static List<Node> nodes(Selectable<?>... attributes) {
+        List<Node> nodes = new ArrayList<>(attributes.length);
+        for (Selectable<?> attribute : attributes) {
+            nodes.add(attribute.node());
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,59 @@
+package org.athanor.query.translate;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.query.tree.Expression;
+import org.athanor.query.tree.Expression.SelectedItem;
+import org.athanor.query.tree.Ordering;
+import org.athanor.query.tree.SelectQuery;
+import org.athanor.query.tree.Selection;
+import org.athanor.sql.OrderItem;
+import org.athanor.sql.SqlExpression;
+
+/** The clauses behind FROM, of a query by itself or within another one. */
+final class ClauseTranslator {
+    private final Translation translation;
+
+    ClauseTranslator(Translation translation) {
+        this.translation = translation;
+    }
+
+    /** What the query says; what FROM needs comes from the scope. */
+    @Nullable
+    SqlExpression where(SelectQuery query) {
+        return query.where() == null ? null : translation.condition(query.where());
+    }
+
+    /** A grouping by an instance is one by its identifier. */
+    List<SqlExpression> groupBy(SelectQuery query) {
+        List<SqlExpression> groupBy = new ArrayList<>();
+        for (Expression expression : query.groupBy()) {
+            groupBy.addAll(translation.expressions().term(expression).columns());
+        }
+        return groupBy;
+    }
+
+    @Nullable
+    SqlExpression having(SelectQuery query) {
+        return query.having() == null ? null : translation.condition(query.having());
+    }
+
+    List<OrderItem> orderBy(SelectQuery query) {
+        List<OrderItem> order = new ArrayList<>();
+        for (Ordering item : query.orderBy()) {
+            Expression expression = item.expression();
+            if (expression instanceof SelectedItem selected) {
+                if (!(query.selections().get(selected.index()) instanceof Selection.Value value)) {
+                    throw new QueryTranslationException("A new instance is no order: order by one of its items");
+                }
+                expression = value.expression();
+            }
+            for (SqlExpression column :
+                    translation.expressions().term(expression).columns()) {
+                order.add(new OrderItem(column, item.descending(), item.nullsFirst()));
+            }
+        }
+        return order;
+    }
+}

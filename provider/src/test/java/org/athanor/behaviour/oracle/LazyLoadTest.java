@@ -1,0 +1,149 @@
+package org.athanor.behaviour.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.athanor.Loading.joinedLoad;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.athanor.Alias;
+import org.athanor.Session;
+import org.athanor.SessionFactory;
+import org.athanor.behaviour.oracle.Discography.Album;
+import org.athanor.behaviour.oracle.Discography.Artist;
+import org.athanor.behaviour.oracle.Discography.Artist_;
+import org.athanor.expression.Expressions;
+import org.athanor.expression.NamedAttribute;
+import org.athanor.testing.PersistenceExtension;
+import org.athanor.testing.TestUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What touching an attribute sends, scenario by scenario; and trees, whose nodes refer to their like. */
+class LazyLoadTest {
+    @RegisterExtension
+    final PersistenceExtension persistence = new PersistenceExtension();
+
+    @Test
+    @DisplayName("lazy-01 a collection is loaded once, an empty one is remembered; a cohort's comes by one select")
+    void collectionsAreLoadedOnce() {
+        TestUnit unit = persistence.start(Discography.unit());
+        Discography.rows(unit);
+        try (Session session = Discography.sessions(unit).open()) {
+            List<Artist> artists =
+                    session.query(Artist.class).orderBy(Artist_.id).all();
+            unit.statements()
+                    .during(() -> assertThat(artists)
+                            .extracting(artist -> artist.getAlbums().size())
+                            .containsExactly(2, 1, 0))
+                    .areCounted(1);
+            unit.statements()
+                    .during(() -> assertThat(artists.get(2).getAlbums()).isEmpty())
+                    .areNone();
+        }
+    }
+
+    @Test
+    @DisplayName("lazy-02 a reference is looked up by its key: no SQL when the target is there, none for NULL")
+    void referencesAreLookedUpByKey() {
+        TestUnit unit = persistence.start(Discography.unit());
+        Discography.rows(unit);
+        unit.sql("insert into album (id, title) values (4, 'Nobody''s')");
+        try (Session session = Discography.sessions(unit).open()) {
+            Artist nina = session.get(Artist.class, 1);
+            Album pastel = session.get(Album.class, 1);
+            unit.statements()
+                    .during(() -> {
+                        assertThat(pastel.getArtist()).isSameAs(nina);
+                        assertThat(nina.getName()).isEqualTo("Nina");
+                    })
+                    .areNone();
+            Album set = session.get(Album.class, 3);
+            unit.statements()
+                    .during(() -> assertThat(set.getArtist().getName()).isEqualTo("Youssou"))
+                    .areCounted(1);
+            Album nobodys = session.get(Album.class, 4);
+            unit.statements()
+                    .during(() -> assertThat(nobodys.getArtist()).isNull())
+                    .areNone();
+        }
+    }
+
+    @Test
+    @DisplayName("lazy-16 a new instance loads nothing: its collections are empty, its references null")
+    void newInstancesLoadNothing() {
+        TestUnit unit = persistence.start(Discography.unit());
+        try (Session session = Discography.sessions(unit).open()) {
+            Album album = new Album();
+            session.add(album);
+            unit.statements()
+                    .during(() -> {
+                        assertThat(album.getTracks()).isEmpty();
+                        assertThat(album.getArtist()).isNull();
+                    })
+                    .areNone();
+        }
+    }
+
+    @Test
+    @DisplayName("lazy-17, query-12 a tree is loaded as deep as the option says, and joined with itself by an alias")
+    void trees() {
+        TestUnit unit = persistence.start(TestUnit.of(Node.class));
+        unit.sql(
+                "insert into node (id, name, parent_id) values (1, 'root', null), (2, 'a', 1), (3, 'b', 1), (4, 'aa', 2)");
+        NamedAttribute<Node, Object> children = Expressions.attribute(Node.class, "children");
+        try (Session session = unit.factory().unwrap(SessionFactory.class).open()) {
+            Node root = session.query(Node.class)
+                    .options(joinedLoad(children).then(joinedLoad(children)))
+                    .filterBy("id", 1)
+                    .one();
+            unit.statements()
+                    .during(() -> assertThat(root.children)
+                            .extracting(node -> node.children.size())
+                            .containsExactly(1, 0))
+                    .areNone();
+            unit.statements()
+                    .during(() -> assertThat(root.children.get(0).children.get(0).children)
+                            .isEmpty())
+                    .areCounted(1);
+            Alias<Node> parent = Alias.aliased(Node.class, "parent");
+            assertThat(session.query(Expressions.attribute(Node.class, "name"), parent.get("name"))
+                            .join(parent, Expressions.attribute(Node.class, "parent"))
+                            .orderBy(Expressions.attribute(Node.class, "id"))
+                            .all())
+                    .hasToString("[[a, root], [b, root], [aa, a]]");
+            assertThat(session.query(Node.class)
+                            .filter(children.any(
+                                    Expressions.attribute(Node.class, "name").eq("aa")))
+                            .one()
+                            .name)
+                    .isEqualTo("a");
+        }
+    }
+
+    /** A node of a tree. */
+    @Entity(name = "Node")
+    @Table(name = "node")
+    public static class Node {
+        @Id
+        public Integer id;
+
+        public String name;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "parent_id")
+        public Node parent;
+
+        @OneToMany(mappedBy = "parent")
+        @OrderBy("id")
+        public List<Node> children = new ArrayList<>();
+    }
+}
