@@ -11,24 +11,32 @@ import java.sql.SQLException;
 final class BenchmarkUnit implements AutoCloseable {
     static final int ROWS = 1_000;
 
+    private final int rows;
     final Connection jdbc;
     final EntityManagerFactory factory;
 
     BenchmarkUnit(String name) throws SQLException {
+        this(name, ROWS, "auto");
+    }
+
+    /** {@code instrumentation} is that setting: {@code off} uses the classes as if nobody had enhanced them. */
+    BenchmarkUnit(String name, int rows, String instrumentation) throws SQLException {
+        this.rows = rows;
         String url = "jdbc:sqlite:file:" + name + "?mode=memory&cache=shared";
         jdbc = DriverManager.getConnection(url);
         factory = new PersistenceConfiguration(name)
                 .managedClass(Reading.class)
                 .managedClass(Station.class)
                 .property("jakarta.persistence.jdbc.url", url)
+                .property("athanor.instrumentation", instrumentation)
                 .property("jakarta.persistence.schema-generation.database.action", "drop-and-create")
                 .createEntityManagerFactory();
     }
 
-    /** {@value #ROWS} readings of ten stations. */
+    /** Readings, a hundred of each station. */
     void fill() throws SQLException {
         factory.runInTransaction(em -> {
-            for (int i = 0; i < ROWS; i++) {
+            for (int i = 0; i < rows; i++) {
                 Station station = i % 100 == 0 ? new Station(i / 100) : em.find(Station.class, (long) (i / 100));
                 if (i % 100 == 0) {
                     em.persist(station);
@@ -37,7 +45,7 @@ final class BenchmarkUnit implements AutoCloseable {
             }
         });
         try (PreparedStatement check = jdbc.prepareStatement("select count(*) from Reading")) {
-            if (check.executeQuery().getInt(1) != ROWS) {
+            if (check.executeQuery().getInt(1) != rows) {
                 throw new IllegalStateException("the benchmark's rows are not there");
             }
         }

@@ -9,16 +9,25 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The flush: nothing changed among 1,000 managed instances, ten changed, and a graph of 110 new ones. */
+/** The flush: nothing changed among many managed instances, ten changed, and a graph of 110 new ones; enhanced and not. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FlushBenchmark {
+    /** How many are managed. */
+    @Param({"1000", "10000", "100000"})
+    public int managed;
+
+    /** {@code off} uses the classes as if nobody had enhanced them. */
+    @Param({"auto", "off"})
+    public String instrumentation;
+
     private BenchmarkUnit unit;
     private EntityManager em;
     private List<Reading> readings;
@@ -26,7 +35,7 @@ public class FlushBenchmark {
 
     @Setup(Level.Trial)
     public void start() throws SQLException {
-        unit = new BenchmarkUnit("flush");
+        unit = new BenchmarkUnit("flush", managed, instrumentation);
         unit.fill();
         em = unit.factory.createEntityManager();
         em.getTransaction().begin();

@@ -301,7 +301,14 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
             return;
         }
         int index = access.index(attribute);
-        if (index < 0 || !loaded() && isId(index)) {
+        if (index < 0) {
+            load(); // a field behind some property, and nobody knows which
+            if (access.mutableBits() != 0) {
+                watch();
+            }
+            return;
+        }
+        if (!loaded() && isId(index)) {
             return;
         }
         load();
@@ -320,7 +327,12 @@ public final class InstanceState extends AttributeInterceptor implements Seriali
             return;
         }
         int index = access.index(attribute);
-        if (index < 0 || !loaded() && isId(index)) {
+        if (index < 0) {
+            load();
+            remember();
+            return;
+        }
+        if (!loaded() && isId(index)) {
             return;
         }
         load();

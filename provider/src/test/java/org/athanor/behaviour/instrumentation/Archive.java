@@ -24,7 +24,7 @@ import java.util.List;
 /** Documents with large and seldom wanted columns, and relationships to what may be of several classes. */
 final class Archive {
     static final Class<?>[] CLASSES = {
-        Document.class, Author.class, Person.class, Office.class, Cover.class, Stamp.class
+        Document.class, Author.class, Person.class, Office.class, Cover.class, Stamp.class, Clerk.class
     };
 
     private Archive() {}
@@ -218,6 +218,48 @@ final class Archive {
 
         Office(String name) {
             super(name);
+        }
+    }
+
+    /** Its one property is made of two fields. */
+    @Entity(name = "Clerk")
+    static class Clerk {
+        private Long number;
+        private String first;
+        private String last;
+
+        protected Clerk() {}
+
+        Clerk(long number, String name) {
+            this.number = number;
+            setName(name);
+        }
+
+        @Id
+        Long getNumber() {
+            return number;
+        }
+
+        void setNumber(Long number) {
+            this.number = number;
+        }
+
+        String getName() {
+            return first + " " + last;
+        }
+
+        void setName(String name) {
+            String[] parts = name.split(" ");
+            first = parts[0];
+            last = parts[1];
+        }
+
+        void marries(String name) {
+            last = name;
+        }
+
+        boolean isCalled(String name) {
+            return last.equals(name);
         }
     }
 

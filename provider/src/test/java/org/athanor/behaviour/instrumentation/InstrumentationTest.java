@@ -13,6 +13,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Date;
 import java.util.List;
+import org.athanor.behaviour.instrumentation.Archive.Clerk;
 import org.athanor.behaviour.instrumentation.Archive.Cover;
 import org.athanor.behaviour.instrumentation.Archive.Document;
 import org.athanor.behaviour.instrumentation.Archive.Office;
@@ -369,6 +370,18 @@ class InstrumentationTest {
         assertThat(document.getTitle()).isEqualTo("Renamed");
         assertThat(document.getSummary()).isEqualTo("Rewritten");
         unit.statements().during(em::flush).areNone();
+    }
+
+    @Test
+    void fieldsBehindPropertiesAreReadAndWrittenByAnyMethod() {
+        unit.inTransaction(manager -> manager.persist(new Clerk(1, "Ann Mill")));
+        Clerk clerk = em.getReference(Clerk.class, 1L);
+        unit.statements().during(() -> assertThat(clerk.isCalled("Mill")).isTrue()).areCounted(1);
+
+        clerk.marries("Wood");
+
+        unit.statements().during(em::flush).areExactly("update Clerk set name = ? where number = ?");
+        assertThat(unit.sql("select name from Clerk")).containsExactly(List.of("Ann Wood"));
     }
 
     @Test
