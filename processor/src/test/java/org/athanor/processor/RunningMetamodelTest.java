@@ -105,7 +105,7 @@ class RunningMetamodelTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void queries_and_graphs_are_found_by_their_references() throws Exception {
+    void queries_and_graphs_are_found_by_their_references_and_native_queries_take_the_fields() throws Exception {
         Compilation compilation =
                 Compilation.in(directory).sources(BASE, ARTIST, ALBUM, """
                         package p;
@@ -124,6 +124,10 @@ class RunningMetamodelTest {
                                 seen.add(em.createNamedQuery(Artist_.QUERY_ARTIST_NAMED, Artist.class)
                                         .setParameter(Artist_.NAME, "Nina").getSingleResult().name);
                                 seen.add(em.find(Artist_._with_albums, 1L).albums.size());
+                                seen.add(em.unwrap(org.athanor.Session.class).query(Album_.title)
+                                        .filter(Album_.artist.has(Artist_.name.like("N%"), Artist_.active),
+                                                Album_.price.gt(new java.math.BigDecimal("10")))
+                                        .all());
                             }
                         }
                         """).succeeds();
@@ -134,7 +138,7 @@ class RunningMetamodelTest {
                         loader.loadClass("p.Program").getDeclaredConstructor().newInstance();
                 factory.runInTransaction(em -> ((Consumer<Object>) program).accept(em));
                 assertThat((List<Object>) program.getClass().getField("seen").get(program))
-                        .containsExactly("Ella", "Nina", 2);
+                        .containsExactly("Ella", "Nina", 2, List.of("Wild Is the Wind"));
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(e);
             }
