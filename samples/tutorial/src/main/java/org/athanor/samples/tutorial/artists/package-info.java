@@ -1,0 +1,2 @@
+/** Artists who add and remove albums by themselves. */
+package org.athanor.samples.tutorial.artists;
