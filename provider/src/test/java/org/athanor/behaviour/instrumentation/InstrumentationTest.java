@@ -376,7 +376,9 @@ class InstrumentationTest {
     void fieldsBehindPropertiesAreReadAndWrittenByAnyMethod() {
         unit.inTransaction(manager -> manager.persist(new Clerk(1, "Ann Mill")));
         Clerk clerk = em.getReference(Clerk.class, 1L);
-        unit.statements().during(() -> assertThat(clerk.isCalled("Mill")).isTrue()).areCounted(1);
+        unit.statements()
+                .during(() -> assertThat(clerk.isCalled("Mill")).isTrue())
+                .areCounted(1);
 
         clerk.marries("Wood");
 

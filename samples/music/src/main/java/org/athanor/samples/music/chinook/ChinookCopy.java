@@ -62,7 +62,7 @@ public final class ChinookCopy {
                     .getResultList();
             for (E row : rows) {
                 if (row instanceof Playlist playlist) {
-                    playlist.getTracks().size();
+                    source.getPersistenceUnitUtil().load(playlist, "tracks");
                 }
             }
             return rows;
