@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What databases write in their own way, in one form, so that a claim about statements, written as SQLite has them, holds on
- * every database: lists bound as one parameter, identifiers read back, quotes and the case of
- * what they stand around. On SQLite itself nothing is changed.
+ * every database: lists bound as one parameter, LIKE without an escape character or
+ * without regard to case, an offset without a limit, identifiers read back, quotes and the case of what they stand around. On SQLite itself nothing is changed.
  */
 final class CommonForm {
     private static final Pattern ONE_PARAMETER =
@@ -18,6 +18,10 @@ final class CommonForm {
     private static final Pattern ALIAS_FIRST = Pattern.compile("^delete \\w+ from");
     private static final Pattern RETURNING = Pattern.compile(" returning \\S+$");
 
+    private static final Pattern NO_ESCAPE = Pattern.compile(" escape '(\\\\0)?'");
+    private static final Pattern EITHER_CASE = Pattern.compile("lower\\(([\\w.]+)\\) like lower\\(\\?\\)");
+    private static final Pattern NO_LIMIT = Pattern.compile(" limit (-1|9223372036854775807) offset");
+
     private CommonForm() {}
 
     static String of(String sql, DatabaseKind kind) {
@@ -27,6 +31,9 @@ final class CommonForm {
         String common = ONE_PARAMETER.matcher(sql).replaceAll("$1in (:list)");
         common = ANY.matcher(common).replaceAll("in (:list)");
         common = ALL.matcher(common).replaceAll("not in (:list)");
+        common = NO_ESCAPE.matcher(common).replaceAll("");
+        common = EITHER_CASE.matcher(common).replaceAll("$1 like ?");
+        common = NO_LIMIT.matcher(common).replaceAll(" offset");
         if (kind == DatabaseKind.MARIADB) {
             common = DERIVED.matcher(common).replaceAll("in ($1)");
             common = ALIAS_FIRST.matcher(common).replaceAll("delete from");

@@ -383,7 +383,7 @@ class InstrumentationTest {
         clerk.marries("Wood");
 
         unit.statements().during(em::flush).areExactly("update Clerk set name = ? where number = ?");
-        assertThat(unit.sql("select name from Clerk")).containsExactly(List.of("Ann Wood"));
+        assertThat(unit.sql(em, "select name from Clerk")).containsExactly(List.of("Ann Wood"));
     }
 
     @Test

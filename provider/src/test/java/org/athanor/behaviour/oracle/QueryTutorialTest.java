@@ -21,7 +21,9 @@ import org.athanor.Tuple;
 import org.athanor.behaviour.oracle.Tutorial.User;
 import org.athanor.behaviour.oracle.Tutorial.User_;
 import org.athanor.expression.Predicate;
+import org.athanor.testing.DatabaseKind;
 import org.athanor.testing.PersistenceExtension;
+import org.athanor.testing.RunsOn;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,7 @@ class QueryTutorialTest {
 
     @Test
     @DisplayName("T16 MATCH needs a full-text table on SQLite; the session goes on after the refusal")
+    @RunsOn(value = DatabaseKind.SQLITE, because = "the others have no such operator, or end the transaction")
     void matchIsRefusedBySqlite() {
         Query<String> query = session.query(User_.name);
         assertThatThrownBy(() -> query.filter(User_.name.match("wendy")).all())
@@ -282,7 +285,8 @@ class QueryTutorialTest {
                 () -> assertThat(session.query(count(User_.name), User_.name)
                                 .groupBy(User_.name)
                                 .all())
-                        .hasToString("[[1, ed], [1, fred], [1, mary], [1, wendy]]"),
+                        .extracting(Object::toString)
+                        .containsExactlyInAnyOrder("[1, ed]", "[1, fred]", "[1, mary]", "[1, wendy]"),
                 "select count(u.name), u.name from users u group by u.name");
         asks(
                 () -> assertThat(session.query(count()).selectFrom(User.class).scalar())
