@@ -28,6 +28,7 @@ record AthanorSettings(
         SharedCacheMode sharedCacheMode,
         int planCacheSize,
         EnhancementMode enhancement,
+        boolean codeGeneration,
         @Nullable String databaseProductName,
         Map<String, String> dialect,
         Map<String, Object> all) {
@@ -65,6 +66,7 @@ record AthanorSettings(
                 cache != null ? cache : Objects.requireNonNullElse(unit.sharedCacheMode(), SharedCacheMode.UNSPECIFIED),
                 settings.number(SettingKeys.PLAN_CACHE_SIZE, DEFAULT_PLANS, 0),
                 enhancement(settings),
+                settings.truth(SettingKeys.CODE_GENERATION, true),
                 settings.word("jakarta.persistence.database-product-name"),
                 dialectSettings(merged),
                 merged);

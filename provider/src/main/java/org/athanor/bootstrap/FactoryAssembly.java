@@ -165,7 +165,8 @@ final class FactoryAssembly {
         Accesses accesses = new Accesses(
                 mappings,
                 basic -> dialect.codec(basic.type().sqlType()).fetch(),
-                settings.enhancement() != EnhancementMode.OFF);
+                settings.enhancement() != EnhancementMode.OFF,
+                settings.codeGeneration());
         tellNotEnhanced(accesses);
         References references = new References(accesses);
         EntityLoaders loaders = new EntityLoaders(mappings, dialect, accesses, references);

@@ -29,6 +29,8 @@ final class SettingKeys {
     static final String PLAN_CACHE_SIZE = "athanor.plan-cache-size";
     /** Whether classes are enhanced at run time, or used as if they were not; see {@link EnhancementMode}. */
     static final String INSTRUMENTATION = "athanor.instrumentation";
+    /** Whether classes are made at run time to read and write attributes; if not, method handles do it. */
+    static final String CODE_GENERATION = "athanor.code-generation";
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingKeys.class);
     private static final String PREFIX = "athanor.";
@@ -42,6 +44,7 @@ final class SettingKeys {
             FETCH_SIZE,
             PLAN_CACHE_SIZE,
             INSTRUMENTATION,
+            CODE_GENERATION,
             PoolSettings.SIZE,
             PoolSettings.CONNECTION_TIMEOUT,
             PoolSettings.IDLE_TIMEOUT,

@@ -26,16 +26,25 @@ public final class Accesses {
     private final BridgeCatalog bridges = new BridgeCatalog();
     private final LeafGetters leafGetters;
     private final boolean enhancement;
+    private final boolean generation;
 
     /** {@code fetch} says how the database's codec of an attribute's column may be read without boxing. */
     public Accesses(Mappings mappings, Function<BasicAttribute, JdbcCodec.Fetch> fetch) {
-        this(mappings, fetch, true);
+        this(mappings, fetch, true, true);
     }
 
-    /** Without {@code enhancement}, enhanced classes are used as if they were not. */
-    public Accesses(Mappings mappings, Function<BasicAttribute, JdbcCodec.Fetch> fetch, boolean enhancement) {
+    /**
+     * Without {@code enhancement}, enhanced classes are used as if they were not; without {@code generation}, no class is
+     * made at run time, and method handles do the work.
+     */
+    public Accesses(
+            Mappings mappings,
+            Function<BasicAttribute, JdbcCodec.Fetch> fetch,
+            boolean enhancement,
+            boolean generation) {
         this.mappings = mappings;
         this.enhancement = enhancement;
+        this.generation = generation;
         this.fetch = fetch;
         this.entities = new AtomicReferenceArray<>(mappings.entities().size());
         this.leafGetters = new LeafGetters(this);
@@ -71,7 +80,7 @@ public final class Accesses {
     private synchronized EntityAccess create(EntityMapping mapping) {
         EntityAccess known = entities.get(mapping.ordinal());
         if (known == null) {
-            known = HiddenClasses.canGenerate(mapping.javaType())
+            known = generates(mapping.javaType())
                     ? AccessGenerator.generate(mapping, fetch, bridges)
                     : new HandleAccess(mapping);
             known.accesses(this);
@@ -98,12 +107,17 @@ public final class Accesses {
                     attribute.attributes().stream().map(Attribute::member).toList();
             known = embeddables.computeIfAbsent(
                     new EmbeddableUse(attribute.javaType(), members),
-                    use -> HiddenClasses.canGenerate(use.type())
+                    use -> generates(use.type())
                             ? EmbeddableGenerator.generate(use.type(), attribute.attributes(), bridges)
                             : new HandleEmbeddableAccess(use.type(), attribute.attributes()));
             embeddeds.put(attribute, known);
         }
         return known;
+    }
+
+    /** Whether classes are made beside this one at run time. */
+    boolean generates(Class<?> type) {
+        return generation && HiddenClasses.canGenerate(type);
     }
 
     /** The precompiled getters of leaves. */
@@ -113,7 +127,7 @@ public final class Accesses {
 
     /** An empty snapshot of an entity class, for {@link EntityAccess#newSnapshot}. */
     Snapshot snapshotOf(EntityMapping mapping) {
-        return HiddenClasses.canGenerate(mapping.javaType())
+        return generates(mapping.javaType())
                 ? SnapshotGenerator.generate(mapping, this, bridges)
                 : new HandleSnapshot(of(mapping), this);
     }

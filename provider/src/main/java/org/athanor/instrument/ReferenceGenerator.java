@@ -52,10 +52,7 @@ final class ReferenceGenerator implements Opcodes {
      */
     static boolean possible(EntityMapping mapping) {
         Class<?> type = mapping.javaType();
-        if (!certain(mapping)
-                || Modifier.isFinal(type.getModifiers())
-                || type.isSealed()
-                || !HiddenClasses.canGenerate(type)) {
+        if (!certain(mapping) || Modifier.isFinal(type.getModifiers()) || type.isSealed()) {
             return false;
         }
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {

@@ -71,7 +71,7 @@ public final class References {
             if (accesses.of(mapping).enhanced()) {
                 known = new Kind(ReferenceGenerator.certain(mapping), null);
             } else {
-                boolean possible = ReferenceGenerator.possible(mapping);
+                boolean possible = accesses.generates(mapping.javaType()) && ReferenceGenerator.possible(mapping);
                 known = new Kind(possible, possible ? constructor(mapping) : null);
             }
             kinds.set(mapping.ordinal(), known);
