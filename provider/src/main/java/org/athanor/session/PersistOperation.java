@@ -57,8 +57,9 @@ final class PersistOperation {
     }
 
     InstanceState persistNew(Object instance) {
-        Object given = session.accesses().of(instance).identifier().keyOf(instance);
-        EntityMapping mapping = session.accesses().of(instance).mapping();
+        EntityAccess access = session.accesses().of(instance);
+        EntityMapping mapping = access.mapping();
+        Object given = access.identifier().keyOf(instance);
         if (given != null && mapping.id().generator() != null) {
             requireFree(mapping, given);
             throw new EntityExistsException(
@@ -67,14 +68,17 @@ final class PersistOperation {
                             + " already, though its identifiers are generated: it is detached. Use merge() for it, or"
                             + " leave the identifier of a new one empty");
         }
-        return addNew(instance);
+        return add(instance, access, given);
     }
 
     /** An identifier that is set is kept, though identifiers may be generated. */
     InstanceState addNew(Object instance) {
         EntityAccess access = session.accesses().of(instance);
+        return add(instance, access, access.identifier().keyOf(instance));
+    }
+
+    private InstanceState add(Object instance, EntityAccess access, @Nullable Object given) {
         EntityMapping mapping = access.mapping();
-        Object given = access.identifier().keyOf(instance);
         requireFree(mapping, given);
         InstanceState state = context.addPending(instance, mapping);
         try {
