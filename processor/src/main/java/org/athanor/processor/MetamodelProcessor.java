@@ -1,5 +1,7 @@
 package org.athanor.processor;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.io.Writer;
@@ -88,8 +90,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
         }
         boolean javadoc = !"false".equals(processingEnv.getOptions().get(JAVADOC));
         boolean dated = "true".equals(processingEnv.getOptions().get(DATE));
-        String date =
-                dated ? OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString() : "";
+        String date = dated ? ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS)) : "";
         MetamodelSource source =
                 new MetamodelSource(processingEnv.getElementUtils(), model, top, this::compiledHere, javadoc, date);
         if (source.any()) {
