@@ -78,7 +78,7 @@ final class EntitySelect {
                     && joined.size() < MOST
                     && !path.contains(toOne)
                     && (path.isEmpty() || toOne.inverse() != path.get(path.size() - 1))) {
-                RelationshipJoin join = new RelationshipJoin(group, toOne, aliases, null);
+                RelationshipJoin join = new RelationshipJoin(group::column, toOne, aliases, null);
                 joined.add(join);
                 LoadPlan nested = selection.plan().nested(toOne);
                 EntitySelection target = new EntitySelection(

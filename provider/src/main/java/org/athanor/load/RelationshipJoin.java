@@ -3,6 +3,7 @@ package org.athanor.load;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.athanor.mapping.ColumnPair;
 import org.athanor.mapping.JoinTable;
 import org.athanor.mapping.Relationship;
@@ -19,16 +20,22 @@ import org.athanor.sql.schema.Column;
  * them if there is one. Made early, so that columns of the target can be asked for; {@link #apply}d late, when all have been.
  */
 public final class RelationshipJoin {
-    private final TableGroup owner;
+    private final Function<Column, SqlExpression> owner;
     private final Link link;
     private final TableGroup target;
     private final @Nullable String joinTableAlias;
     private final List<SqlExpression> toTarget = new ArrayList<>();
     private final List<SqlExpression> toJoinTable = new ArrayList<>();
 
-    /** {@code targetAlias} is given out by the allocator already; null takes a fresh one. */
+    /**
+     * {@code owner} gives the columns of what the relationship begins at. {@code targetAlias} is given out by the allocator
+     * already; null takes a fresh one.
+     */
     public RelationshipJoin(
-            TableGroup owner, Relationship relationship, AliasAllocator aliases, @Nullable String targetAlias) {
+            Function<Column, SqlExpression> owner,
+            Relationship relationship,
+            AliasAllocator aliases,
+            @Nullable String targetAlias) {
         this.owner = owner;
         this.link = Link.of(relationship);
         JoinTable table = link.joinTable();
@@ -97,13 +104,13 @@ public final class RelationshipJoin {
         JoinTable table = link.joinTable();
         if (table == null) {
             for (ColumnPair pair : link.direct()) {
-                toTarget.add(SqlExpression.eq(target.column(pair.referenced()), owner.column(pair.column())));
+                toTarget.add(SqlExpression.eq(target.column(pair.referenced()), owner.apply(pair.column())));
             }
             return;
         }
         for (ColumnPair pair : table.owner()) {
             toJoinTable.add(
-                    SqlExpression.eq(new ColumnRef(joinTableAlias, pair.column()), owner.column(pair.referenced())));
+                    SqlExpression.eq(new ColumnRef(joinTableAlias, pair.column()), owner.apply(pair.referenced())));
         }
         for (ColumnPair pair : table.element()) {
             toTarget.add(

@@ -157,7 +157,7 @@ final class LoadWorld implements AutoCloseable {
     <T> List<T> fetching(Class<T> type, ToManyAttribute attribute) {
         AliasAllocator aliases = new AliasAllocator();
         TableGroup group = new TableGroup(mapping(type), aliases);
-        RelationshipJoin join = new RelationshipJoin(group, attribute, aliases, null);
+        RelationshipJoin join = new RelationshipJoin(group::column, attribute, aliases, null);
         EntitySelection target = new EntitySelection(join.target(), LoadPlan.of(attribute.target()), loaders);
         EntitySelection selection = new EntitySelection(group, LoadPlan.of(mapping(type)), loaders);
         return run(type, selection.fetch(attribute, join, target), join);

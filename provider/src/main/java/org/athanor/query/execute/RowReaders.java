@@ -1,6 +1,7 @@
 package org.athanor.query.execute;
 
 import jakarta.annotation.Nullable;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.dialect.Dialect;
@@ -69,6 +70,14 @@ final class RowReaders {
             return (row, batch) -> {
                 Object read = value.read(row, batch);
                 return read == null ? null : classOf.classes().get(read);
+            };
+        }
+        if (plan instanceof ResultPlan.Entry entry) {
+            RowReader key = reader(entry.key());
+            RowReader value = reader(entry.value());
+            return (row, batch) -> {
+                Object read = value.read(row, batch);
+                return read == null ? null : new SimpleImmutableEntry<>(key.read(row, batch), read);
             };
         }
         ResultPlan.Identity identity = (ResultPlan.Identity) plan;

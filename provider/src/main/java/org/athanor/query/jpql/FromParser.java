@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.PluralAttribute;
 import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression.Path;
@@ -98,7 +99,7 @@ final class FromParser {
             if (!(path instanceof Path found)) {
                 throw tokens.error(place, "Expected an entity name or a path, but this is a variable");
             }
-            Variable variable = declare(joinable(place, found).domain(), null);
+            Variable variable = element(joinable(place, found), found.domain());
             return subquery
                     ? new Source.Derived(variable, found)
                     : new Source.PathJoin(false, variable, found, null, false, null);
@@ -113,7 +114,7 @@ final class FromParser {
         tokens.expect(TokenKind.OPEN);
         Path path = parsing.paths().collection();
         tokens.expect(TokenKind.CLOSE);
-        return new Source.PathJoin(false, declare(path.domain(), null), path, null, false, null);
+        return new Source.PathJoin(false, element(path, path.domain()), path, null, false, null);
     }
 
     private boolean atJoin() {
@@ -154,7 +155,7 @@ final class FromParser {
         if (!(path instanceof Path found)) {
             throw tokens.error(place, "Expected an association, but this is a variable");
         }
-        Variable variable = declare(joinable(place, found).domain(), null);
+        Variable variable = element(joinable(place, found), found.domain());
         return new Source.PathJoin(left, variable, found, null, fetch, on());
     }
 
@@ -169,8 +170,16 @@ final class FromParser {
         tokens.expect("as");
         EntityMapping type = parsing.paths().subtype(joinable(place, found).domain());
         tokens.expect(TokenKind.CLOSE);
-        Variable variable = declare(new Domain.Entities(type), null);
+        Variable variable = element(found, new Domain.Entities(type));
         return new Source.PathJoin(left, variable, found, type, fetch, on());
+    }
+
+    private Variable element(Path path, Domain domain) {
+        Variable variable = declare(domain, null);
+        if (path.last() instanceof PluralAttribute collection) {
+            parsing.scope().elements(variable, collection);
+        }
+        return variable;
     }
 
     private Path joinable(int place, Path path) {
@@ -189,7 +198,7 @@ final class FromParser {
 
     /** Whether a path stands here: it begins with a variable and a dot, or with an attribute of the implicit variable. */
     private boolean atPath() {
-        if (tokens.isCall("treat") || tokens.isCall("value")) {
+        if (tokens.isCall("treat") || tokens.isCall("value") || tokens.isCall("key")) {
             return true;
         }
         if (!tokens.is(TokenKind.WORD)) {

@@ -19,12 +19,10 @@ import org.athanor.query.tree.Expression.Call;
 import org.athanor.query.tree.Expression.Cast;
 import org.athanor.query.tree.Expression.Coalesce;
 import org.athanor.query.tree.Expression.Concat;
-import org.athanor.query.tree.Expression.EntryOf;
 import org.athanor.query.tree.Expression.Extract;
 import org.athanor.query.tree.Expression.IdOf;
 import org.athanor.query.tree.Expression.IndexOf;
 import org.athanor.query.tree.Expression.Invocation;
-import org.athanor.query.tree.Expression.KeyOf;
 import org.athanor.query.tree.Expression.NullIf;
 import org.athanor.query.tree.Expression.SizeOf;
 import org.athanor.query.tree.Expression.Trim;
@@ -100,6 +98,9 @@ final class FunctionParser {
         if (name.equals("treat") || name.equals("value")) {
             return parsing.paths().path();
         }
+        if (name.equals("key")) {
+            return parsing.paths().key();
+        }
         if (name.equals("object")) {
             return parsing.paths().variableCall();
         }
@@ -120,8 +121,7 @@ final class FunctionParser {
             case "nullif" -> nullIf();
             case "size" -> new SizeOf(parsing.paths().collection());
             case "index" -> new IndexOf(parsing.paths().variable());
-            case "key" -> new KeyOf(parsing.paths().variable());
-            case "entry" -> new EntryOf(parsing.paths().variable());
+            case "entry" -> parsing.paths().mapEntry();
             case "type" -> type();
             case "id" -> new IdOf(parsing.paths().path());
             case "version" -> new VersionOf(parsing.paths().path());

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.MapKey;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.EntityType;
+import org.athanor.query.tree.Expression.EntryOf;
 import org.athanor.query.tree.Expression.Literal;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
@@ -45,6 +47,13 @@ final class PathParser {
             return rest(variableCall());
         }
         int place = tokens.position();
+        if (tokens.isCall("key")) {
+            Expression key = key();
+            if (key instanceof PathBase path) {
+                return path;
+            }
+            throw tokens.error(place, "The key is an identifier of several attributes, so no path goes on from it");
+        }
         if (!tokens.is(TokenKind.WORD)) {
             throw tokens.unexpected("a path");
         }
@@ -97,6 +106,29 @@ final class PathParser {
             throw tokens.error(place, "Entity " + type.name() + " is no subclass of " + domain);
         }
         return type;
+    }
+
+    /** {@code KEY(v)} and what follows it. */
+    Expression key() {
+        tokens.advance();
+        tokens.expect(TokenKind.OPEN);
+        Expression key = mapEntry().key();
+        tokens.expect(TokenKind.CLOSE);
+        return key instanceof PathBase path ? rest(path) : key;
+    }
+
+    /** The entry whose value the variable at the place stands for. */
+    EntryOf mapEntry() {
+        int place = tokens.position();
+        Variable variable = variable();
+        PluralAttribute collection = parsing.scope().collection(variable);
+        MapKey key = collection == null ? null : collection.mapKey();
+        if (key == null) {
+            throw tokens.error(
+                    place,
+                    "The variable '" + variable.name() + "' has no key: only one that a join of a map declares has");
+        }
+        return EntryOf.of(variable, key);
     }
 
     /** {@code VALUE(v)} or {@code OBJECT(v)}: the variable itself. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.athanor.mapping.PluralAttribute;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Variable;
 
@@ -15,6 +16,7 @@ final class Scope {
 
     private final @Nullable Scope outer;
     private final Map<String, Variable> variables = new HashMap<>();
+    private final Map<Variable, PluralAttribute> collections = new HashMap<>();
     private final Map<String, Integer> results = new HashMap<>();
     private int unnamed;
 
@@ -25,6 +27,23 @@ final class Scope {
     /** False when the name is taken. */
     boolean declare(Variable variable) {
         return variables.putIfAbsent(key(variable.name()), variable) == null;
+    }
+
+    /** What collection a variable ranges over the elements of. */
+    void elements(Variable variable, PluralAttribute collection) {
+        collections.put(variable, collection);
+    }
+
+    /** The collection whose elements a variable ranges over; null when it does not. */
+    @Nullable
+    PluralAttribute collection(Variable variable) {
+        for (Scope at = this; at != null; at = at.outer) {
+            PluralAttribute collection = at.collections.get(variable);
+            if (collection != null) {
+                return collection;
+            }
+        }
+        return null;
     }
 
     /** A variable that the text gave no name, so that nothing can speak of it. */

@@ -91,8 +91,8 @@ final class ExpressionTranslator {
         if (expression instanceof Expression.ColumnOf column) {
             return translation.rows(column.rows()).term(column.index());
         }
-        if (expression instanceof Expression.KeyOf || expression instanceof Expression.EntryOf) {
-            throw new UnsupportedOperationException("KEY and ENTRY of maps are not supported in queries yet");
+        if (expression instanceof Expression.EntryOf) {
+            throw new QueryTranslationException("ENTRY can only be selected: ask for KEY and VALUE elsewhere");
         }
         return operations.translate(expression, like);
     }

@@ -123,7 +123,7 @@ final class FromTranslator {
         }
         Relationship relationship = (Relationship) attribute;
         RelationshipJoin join = new RelationshipJoin(
-                owner.requireGroup(), relationship, translation.aliases(), variable == null ? null : alias(variable));
+                owner::column, relationship, translation.aliases(), variable == null ? null : alias(variable));
         FromRoot root = FromRoot.of(join);
         scope.add(root);
         return Occurrence.of(relationship, join, root, null, scope);
@@ -232,7 +232,7 @@ final class FromTranslator {
         } else {
             Relationship relationship = (Relationship) attribute;
             RelationshipJoin made =
-                    new RelationshipJoin(owner.requireGroup(), relationship, translation.aliases(), alias(variable));
+                    new RelationshipJoin(owner::column, relationship, translation.aliases(), alias(variable));
             node = JoinNode.of(left, made);
             target = Occurrence.of(relationship, made, owner.root(), node, scope);
         }
@@ -257,9 +257,8 @@ final class FromTranslator {
     /** Paths along a to-one that is joined in full need no join of their own. */
     private void share(Source.PathJoin join, Attribute attribute, Occurrence owner, Occurrence target) {
         if (attribute instanceof ToOneAttribute && join.on() == null && join.treat() == null) {
-            TableGroup group = owner.requireGroup();
-            if (translation.scope().implicit(group, attribute, null) == null) {
-                translation.scope().implicit(group, attribute, null, target);
+            if (translation.scope().implicit(owner, attribute, null) == null) {
+                translation.scope().implicit(owner, attribute, null, target);
             }
         }
     }

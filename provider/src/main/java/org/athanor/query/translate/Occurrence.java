@@ -1,6 +1,7 @@
 package org.athanor.query.translate;
 
 import jakarta.annotation.Nullable;
+import java.util.Objects;
 import org.athanor.load.RelationshipJoin;
 import org.athanor.load.TableGroup;
 import org.athanor.mapping.Attribute;
@@ -42,11 +43,22 @@ record Occurrence(
         return group != null ? group.column(column) : new ColumnRef(elementAlias, column);
     }
 
+    /** What is one place however it is seen. */
+    Object place() {
+        return group != null ? group : Objects.requireNonNull(elementAlias);
+    }
+
     TableGroup requireGroup() {
         if (group == null) {
             throw new QueryTranslationException("Elements of a collection of values have no tables of an entity");
         }
         return group;
+    }
+
+    /** The place of the key of the map that led here: the collection's table, the join table, or that of the target. */
+    Occurrence ofKey(Domain key) {
+        String joinTable = via == null || via.join() == null ? null : via.join().joinTableAlias();
+        return joinTable == null ? as(key) : new Occurrence(key, null, joinTable, root, node, home, null);
     }
 
     /** The same place seen as something else: an embedded part, or a subclass. */

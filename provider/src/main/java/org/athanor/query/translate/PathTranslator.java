@@ -14,6 +14,7 @@ import org.athanor.mapping.Leaf;
 import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.query.tree.Domain;
+import org.athanor.query.tree.Expression.KeyOf;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.Treat;
@@ -33,7 +34,10 @@ final class PathTranslator {
 
     /** The value a path or variable stands for. */
     Term term(PathBase path) {
-        return path instanceof Path p ? walk(p) : whole(occurrence(path));
+        if (path instanceof Path p) {
+            return walk(p.base(), p.attributes());
+        }
+        return path instanceof KeyOf key ? walk(key, List.of()) : whole(occurrence(path));
     }
 
     /** The tables of the instance that a path or variable stands for; a to-one at its end is joined. */
@@ -49,12 +53,23 @@ final class PathTranslator {
             }
             return found.as(new Domain.Entities(treat.type()));
         }
+        if (path instanceof KeyOf key) {
+            return follow(entry(key), List.of(key.key()), false);
+        }
         Path p = (Path) path;
         return follow(occurrence(p.base()), p.attributes(), false);
     }
 
+    /** What holds the columns of a map's key. */
+    private Occurrence entry(KeyOf key) {
+        return translation.scope().find(key.variable()).ofKey(key.domain());
+    }
+
     /** The same, but without the instances being required to be there: what a select list asks for. */
     Occurrence optionalOccurrence(PathBase path) {
+        if (path instanceof KeyOf key) {
+            return follow(entry(key), List.of(key.key()), true);
+        }
         if (!(path instanceof Path p)) {
             return occurrence(path);
         }
@@ -82,18 +97,17 @@ final class PathTranslator {
 
     private Occurrence join(Occurrence owner, Relationship relationship, boolean left) {
         QueryScope scope = translation.scope();
-        TableGroup group = owner.requireGroup();
         JoinNode open = owner.home() == scope ? scope.open() : null;
         JoinNode within = open != null && open.holds(owner.node()) ? open : null;
         boolean foreign = owner.home() != scope;
-        Occurrence known = owner.home().implicit(group, relationship, within);
+        Occurrence known = owner.home().implicit(owner, relationship, within);
         if (known != null) {
             if (!left && !foreign && known.node() != null) {
                 known.node().requireInner();
             }
             return known;
         }
-        RelationshipJoin join = new RelationshipJoin(group, relationship, translation.aliases(), null);
+        RelationshipJoin join = new RelationshipJoin(owner::column, relationship, translation.aliases(), null);
         JoinNode node = JoinNode.of(left || foreign, join);
         if (within != null) {
             within.nest(node);
@@ -101,7 +115,7 @@ final class PathTranslator {
             owner.root().join(node);
         }
         Occurrence made = Occurrence.of(relationship, join, owner.root(), node, owner.home());
-        owner.home().implicit(group, relationship, within, made);
+        owner.home().implicit(owner, relationship, within, made);
         return made;
     }
 
@@ -119,9 +133,16 @@ final class PathTranslator {
         return new Term.Value(occurrence.column(basic.column()), basic.type());
     }
 
-    private Term walk(Path path) {
-        Occurrence at = occurrence(path.base());
-        List<Attribute> attributes = path.attributes();
+    private Term walk(PathBase base, List<Attribute> rest) {
+        List<Attribute> attributes = rest;
+        Occurrence at;
+        if (base instanceof KeyOf key) {
+            attributes = new ArrayList<>(List.of(key.key()));
+            attributes.addAll(rest);
+            at = entry(key);
+        } else {
+            at = occurrence(base);
+        }
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
             if (attribute instanceof BasicAttribute basic) {

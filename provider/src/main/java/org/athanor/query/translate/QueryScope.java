@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.athanor.load.TableGroup;
 import org.athanor.mapping.Attribute;
 import org.athanor.query.tree.Variable;
 import org.athanor.sql.FromItem;
@@ -16,7 +15,7 @@ import org.athanor.sql.SqlExpression;
 final class QueryScope {
     /** A join along an attribute, shared by all paths through it; within ON of an outer join by those there. */
     private record ImplicitJoin(
-            TableGroup owner, Attribute attribute, @Nullable JoinNode within) {}
+            Object owner, Attribute attribute, @Nullable JoinNode within) {}
 
     private final @Nullable QueryScope outer;
     private final Map<Variable, Occurrence> occurrences = new HashMap<>();
@@ -84,12 +83,12 @@ final class QueryScope {
     }
 
     @Nullable
-    Occurrence implicit(TableGroup owner, Attribute attribute, @Nullable JoinNode within) {
-        return implicit.get(new ImplicitJoin(owner, attribute, within));
+    Occurrence implicit(Occurrence owner, Attribute attribute, @Nullable JoinNode within) {
+        return implicit.get(new ImplicitJoin(owner.place(), attribute, within));
     }
 
-    void implicit(TableGroup owner, Attribute attribute, @Nullable JoinNode within, Occurrence occurrence) {
-        implicit.put(new ImplicitJoin(owner, attribute, within), occurrence);
+    void implicit(Occurrence owner, Attribute attribute, @Nullable JoinNode within, Occurrence occurrence) {
+        implicit.put(new ImplicitJoin(owner.place(), attribute, within), occurrence);
     }
 
     /** A condition of WHERE that the tree does not have. */

@@ -56,6 +56,14 @@ public sealed interface ResultPlan {
         }
     }
 
+    /** An entry of a map, null when it has no value. */
+    record Entry(ResultPlan key, ResultPlan value) implements ResultPlan {
+        @Override
+        public Class<?> javaType() {
+            return Map.Entry.class;
+        }
+    }
+
     /** The class of an entity by the value that stands for it. */
     record ClassOf(int column, ValueType<?> type, Map<Object, Class<?>> classes) implements ResultPlan {
         public ClassOf {

@@ -17,6 +17,7 @@ import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
+import org.athanor.query.tree.Expression.EntryOf;
 import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.VariableRef;
 import org.athanor.query.tree.Selection;
@@ -64,10 +65,17 @@ final class SelectionTranslator {
         }
         Selection.Value value = (Selection.Value) selection;
         Expression expression = value.expression();
+        return plan(expression, value.alias());
+    }
+
+    private ResultPlan plan(Expression expression, @Nullable String alias) {
         if (expression instanceof PathBase path && path.domain() instanceof Domain.Entities) {
             return instance(path);
         }
-        return plan(translation.expressions().term(expression), value.alias());
+        if (expression instanceof EntryOf entry) {
+            return new ResultPlan.Entry(plan(entry.key(), null), plan(entry.value(), null));
+        }
+        return plan(translation.expressions().term(expression), alias);
     }
 
     private int next() {

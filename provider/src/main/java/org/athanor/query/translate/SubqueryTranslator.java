@@ -148,7 +148,7 @@ final class SubqueryTranslator {
         } else {
             Relationship relationship = (Relationship) attribute;
             RelationshipJoin join =
-                    new RelationshipJoin(owner.requireGroup(), relationship, translation.aliases(), null);
+                    new RelationshipJoin(owner::column, relationship, translation.aliases(), null);
             FromRoot root = FromRoot.of(join);
             scope.add(root);
             elements = Occurrence.of(relationship, join, root, null, scope);

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.MapKey;
 
 /** What has a value: an entity, an embedded or a basic one; a {@link Condition} has a truth value. */
 public sealed interface Expression permits Condition, Expression.PathBase, Expression.Scalar {
     /** What a path may begin with. */
-    sealed interface PathBase extends Expression permits VariableRef, Treat, Path {
+    sealed interface PathBase extends Expression permits VariableRef, Treat, Path, KeyOf {
         Domain domain();
     }
 
@@ -95,11 +96,30 @@ public sealed interface Expression permits Condition, Expression.PathBase, Expre
     /** The position in a list with an order column. */
     record IndexOf(Variable variable) implements Scalar {}
 
-    /** The key of a map's entry; {@code variable} ranges over the values. */
-    record KeyOf(Variable variable) implements Scalar {}
+    /** The key of a map's entry, which is stored beside the value; {@code variable} ranges over the values. */
+    record KeyOf(Variable variable, Attribute key) implements PathBase {
+        /** The key of a map's entry; one that is an attribute of the value is a path. */
+        public static Expression of(Variable variable, MapKey key) {
+            VariableRef value = new VariableRef(variable);
+            Attribute attribute = key.attribute();
+            if (attribute == null) {
+                return new IdOf(value);
+            }
+            return key.ofTarget() ? Path.of(value, attribute) : new KeyOf(variable, attribute);
+        }
+
+        @Override
+        public Domain domain() {
+            return Domain.of(key);
+        }
+    }
 
     /** The key and the value of a map's entry. */
-    record EntryOf(Variable variable) implements Scalar {}
+    record EntryOf(Expression key, VariableRef value) implements Scalar {
+        public static EntryOf of(Variable variable, MapKey key) {
+            return new EntryOf(KeyOf.of(variable, key), new VariableRef(variable));
+        }
+    }
 
     /** The number of elements of a collection. */
     record SizeOf(Path collection) implements Scalar {}
