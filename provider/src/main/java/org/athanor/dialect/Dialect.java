@@ -126,17 +126,43 @@ public final class Dialect {
 
     /** The name of a table with its schema. */
     public String tableName(Table table) {
-        return qualified(table.schema(), table.name());
+        return qualified(qualifier(table), table.name());
     }
 
     public String sequenceName(Sequence sequence) {
-        return qualified(sequence.schema(), sequence.name());
+        return qualified(qualifier(sequence), sequence.name());
     }
 
-    private String qualified(@Nullable Name schema, Name object) {
-        return schema == null || schema.text().isEmpty()
+    /**
+     * What stands before the name of a table: the schema the mappings give; their catalog where that is the same thing.
+     * Elsewhere a catalog is the database that one is connected to.
+     */
+    public @Nullable Name qualifier(Table table) {
+        return qualifier(table.catalog(), table.schema());
+    }
+
+    public @Nullable Name qualifier(Sequence sequence) {
+        return qualifier(sequence.catalog(), sequence.schema());
+    }
+
+    private @Nullable Name qualifier(@Nullable Name catalog, @Nullable Name schema) {
+        if (schema != null && !schema.text().isEmpty()) {
+            return schema;
+        }
+        return catalog != null && !catalog.text().isEmpty() && schemaSyntax.catalogIsSchema() ? catalog : null;
+    }
+
+    private String qualified(@Nullable Name qualifier, Name object) {
+        return qualifier == null
                 ? identifiers.write(object)
-                : identifiers.write(schema) + "." + identifiers.write(object);
+                : identifiers.write(qualifier) + "." + identifiers.write(object);
+    }
+
+    /** A text as a literal in SQL. */
+    public String literal(String text) {
+        SqlText literal = new SqlText(capabilities.backslashEscapes());
+        literal.literal(text);
+        return literal.result().text();
     }
 
     public SqlError classify(SQLException error) {
@@ -215,7 +241,7 @@ public final class Dialect {
         private List<String> connectionInit = List.of();
         private Map<String, String> connectionProperties = Map.of();
         private Function<String, ConnectionTarget> connectionTarget = url -> new ConnectionTarget(url, false);
-        private SchemaSyntax schemaSyntax = SchemaSyntax.standard();
+        private SchemaSyntax schemaSyntax = SchemaSyntax.standard().build();
         private BiPredicate<Column, String> typeMatch = (column, live) -> column.definition() != null
                 || live.toLowerCase(Locale.ROOT).equals(column.type().name().toLowerCase(Locale.ROOT));
 

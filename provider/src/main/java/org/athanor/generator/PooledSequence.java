@@ -19,6 +19,7 @@ final class PooledSequence extends PooledCounter {
         this.size = blockSize(generator);
         this.sql = database.dialect()
                 .schemaSyntax()
+                .sequences()
                 .nextValue()
                 .replace("{sequence}", database.dialect().sequenceName(generator.sequence()));
         if (sql.isEmpty() || !database.dialect().capabilities().sequences()) {

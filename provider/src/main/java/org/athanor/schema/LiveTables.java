@@ -5,53 +5,42 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import org.athanor.dialect.Dialect;
+import org.athanor.jdbc.Binder;
+import org.athanor.jdbc.ConnectionFunction;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.sql.schema.Name;
 import org.athanor.sql.schema.Schema;
 import org.athanor.sql.schema.Table;
 
-/**
- * The tables and columns that are in the database, in the connection's own schema and in those that the tables name. Names are
- * without regard to case, unless two differ in nothing else.
- */
+/** The tables that are in the database, in the connection's own schemas and in those that the mappings name. */
 final class LiveTables {
-    private static final String OWN = "";
+    private final Dialect dialect;
+    private final LiveNames names;
+    private final List<String> ownSchemas;
+    private final List<Map<String, LiveTable>> own = new ArrayList<>();
+    private final Map<Name, Map<String, LiveTable>> named = new LinkedHashMap<>();
 
-    /** By schema, then by table: the declared types by column. */
-    private final Map<String, Map<String, Map<String, String>>> schemas = new HashMap<>();
-
-    private LiveTables() {}
+    private LiveTables(Dialect dialect, LiveNames names, List<String> ownSchemas) {
+        this.dialect = dialect;
+        this.names = names;
+        this.ownSchemas = ownSchemas;
+    }
 
     /** Reads the names of tables and views. */
     static LiveTables names(JdbcSession session, Schema wanted) {
-        return read(session, wanted, false);
+        return onConnection(session, connection -> read(session, connection, wanted, false));
     }
 
-    /** Reads tables and views with the declared types of their columns. */
-    static LiveTables columns(JdbcSession session, Schema wanted) {
-        return read(session, wanted, true);
-    }
-
-    private static LiveTables read(JdbcSession session, Schema wanted, boolean columns) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(OWN);
-        wanted.tables().forEach(table -> names.add(schemaKey(table)));
-        LiveTables live = new LiveTables();
+    /** Lends a connection to work with metadata. */
+    static <T> T onConnection(JdbcSession session, ConnectionFunction<T> work) {
         try {
-            session.withConnection(connection -> {
-                for (String name : names) {
-                    live.readSchema(connection, name, columns);
-                }
-                return live;
-            });
-            return live;
+            return Objects.requireNonNull(session.withConnection(work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -59,97 +48,145 @@ final class LiveTables {
         }
     }
 
-    /** What the SQL calls a schema is a catalog to some drivers; those have no schemas. */
-    private void readSchema(Connection connection, String name, boolean columns) throws SQLException {
+    /** Reads tables and views, with their columns if they are wanted. */
+    static LiveTables read(JdbcSession session, Connection connection, Schema wanted, boolean columns)
+            throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         boolean catalogs =
                 !metaData.supportsSchemasInTableDefinitions() && metaData.supportsCatalogsInTableDefinitions();
-        String catalog = connection.getCatalog();
-        String schema = name.equals(OWN) && !catalogs ? connection.getSchema() : null;
-        if (!name.equals(OWN)) {
-            String found = existing(catalogs ? metaData.getCatalogs() : metaData.getSchemas(), name);
-            if (found == null && (catalogs || metaData.supportsSchemasInTableDefinitions())) {
-                return;
-            }
-            catalog = catalogs ? found : catalog;
-            schema = catalogs ? null : found;
+        List<String> ownSchemas = catalogs ? List.of(connection.getCatalog()) : ownSchemas(session, connection);
+        LiveNames names = LiveNames.ofTables(metaData, session.dialect());
+        LiveTables live = new LiveTables(session.dialect(), names, ownSchemas);
+        for (String schema : ownSchemas) {
+            live.own.add(tables(metaData, connection.getCatalog(), catalogs ? null : schema, columns));
         }
-        Map<String, Map<String, String>> tables = schemas.computeIfAbsent(name, n -> new LinkedHashMap<>());
+        for (Table table : wanted.tables()) {
+            Name qualifier = session.dialect().qualifier(table);
+            if (qualifier == null || live.named.containsKey(qualifier)) {
+                continue;
+            }
+            String found = existing(catalogs ? metaData.getCatalogs() : metaData.getSchemas(), qualifier);
+            boolean known = found != null || !catalogs && !metaData.supportsSchemasInTableDefinitions();
+            String catalog = catalogs ? found : connection.getCatalog();
+            live.named.put(
+                    qualifier, known ? tables(metaData, catalog, catalogs ? null : found, columns) : Map.of());
+        }
+        return live;
+    }
+
+    /** The schemas that are searched for a table without one; null is whatever the driver makes of it. */
+    private static List<String> ownSchemas(JdbcSession session, Connection connection) throws SQLException {
+        String searched = session.dialect().schemaSyntax().searchPath();
+        List<String> schemas = new ArrayList<>();
+        if (!searched.isEmpty()) {
+            session.query(searched, Binder.NONE, rows -> {
+                while (rows.next()) {
+                    schemas.add(rows.getString(1));
+                }
+                return schemas;
+            });
+        } else {
+            schemas.add(connection.getSchema());
+        }
+        return schemas;
+    }
+
+    private static @Nullable String existing(ResultSet rows, Name wanted) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (rows) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names.contains(wanted.text()) ? wanted.text() : LiveNames.near(wanted, names);
+    }
+
+    private static Map<String, LiveTable> tables(
+            DatabaseMetaData metaData, @Nullable String catalog, @Nullable String schema, boolean columns)
+            throws SQLException {
+        Map<String, LiveTable> tables = new LinkedHashMap<>();
         try (ResultSet rows = metaData.getTables(catalog, schema, "%", null)) {
             while (rows.next()) {
                 String kind = Objects.requireNonNullElse(rows.getString("TABLE_TYPE"), "TABLE");
-                if ((kind.contains("TABLE") || kind.contains("VIEW")) && !kind.startsWith("SYSTEM")) {
-                    put(tables, rows.getString("TABLE_NAME"), new LinkedHashMap<>());
+                boolean view = kind.contains("VIEW");
+                if ((view || kind.contains("TABLE")) && !kind.startsWith("SYSTEM") && within(rows, schema)) {
+                    String name = rows.getString("TABLE_NAME");
+                    tables.put(name, new LiveTable(catalog, schema, name, view));
                 }
             }
         }
         if (columns) {
             readColumns(metaData, catalog, schema, tables);
         }
+        return tables;
     }
 
-    private static @Nullable String existing(ResultSet names, String wanted) throws SQLException {
-        try (names) {
-            while (names.next()) {
-                String name = names.getString(1);
-                if (name.equalsIgnoreCase(wanted)) {
-                    return name;
-                }
-            }
-            return null;
-        }
+    /** Drivers take the name of a schema for a pattern, in which an underscore is any character. */
+    private static boolean within(ResultSet rows, @Nullable String schema) throws SQLException {
+        return schema == null || schema.equals(rows.getString("TABLE_SCHEM"));
     }
 
     private static void readColumns(
             DatabaseMetaData metaData,
             @Nullable String catalog,
             @Nullable String schema,
-            Map<String, Map<String, String>> tables)
+            Map<String, LiveTable> tables)
             throws SQLException {
         try (ResultSet rows = metaData.getColumns(catalog, schema, "%", "%")) {
             while (rows.next()) {
-                String type = rows.getString("TYPE_NAME");
-                Map<String, String> columns = tables.get(rows.getString("TABLE_NAME"));
-                if (columns != null) {
-                    put(columns, rows.getString("COLUMN_NAME"), type == null ? "" : type);
+                LiveTable table = tables.get(rows.getString("TABLE_NAME"));
+                if (table != null && within(rows, schema)) {
+                    String name = rows.getString("COLUMN_NAME");
+                    String type = Objects.requireNonNullElse(rows.getString("TYPE_NAME"), "");
+                    boolean nullable = rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+                    boolean filled = rows.getString("COLUMN_DEF") != null
+                            || "YES".equals(rows.getString("IS_AUTOINCREMENT"))
+                            || "YES".equals(rows.getString("IS_GENERATEDCOLUMN"));
+                    table.columns().put(name, new LiveColumn(name, type, nullable, !nullable && !filled));
                 }
             }
         }
     }
 
-    /** Under its name, and under its folded name if that is free. */
-    private static <V> void put(Map<String, V> map, String name, V value) {
-        map.put(name, value);
-        map.putIfAbsent(folded(name), value);
+    /** What the database calls the places where the unqualified names of the mappings are searched. */
+    List<String> ownSchemas() {
+        return ownSchemas;
     }
 
-    private static <V> @Nullable V get(Map<String, V> map, Name name) {
-        V exact = name.quoted() ? map.get(name.text()) : null;
-        return exact != null ? exact : map.get(folded(name.text()));
-    }
-
-    private static String folded(String name) {
-        return "\0" + name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String schemaKey(Table table) {
-        Name schema = table.schema();
-        return schema == null ? OWN : schema.text().toLowerCase(Locale.ROOT);
-    }
-
-    private @Nullable Map<String, String> columnsOf(Table table) {
-        Map<String, Map<String, String>> tables = schemas.get(schemaKey(table));
-        return tables == null ? null : get(tables, table.name());
+    LiveNames names() {
+        return names;
     }
 
     boolean contains(Table table) {
-        return columnsOf(table) != null;
+        return find(table) != null;
     }
 
-    /** The declared type of a column; null when there is none of that name. */
+    /** The table or the view that the mapped one is; null when there is none of that name. */
     @Nullable
-    String type(Table table, Name column) {
-        Map<String, String> columns = columnsOf(table);
-        return columns == null ? null : get(columns, column);
+    LiveTable find(Table table) {
+        for (Map<String, LiveTable> schema : searched(table)) {
+            LiveTable found = names.find(table.name(), schema);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The name of one that only the case sets apart from the mapped one; null when there is none. */
+    @Nullable
+    String near(Table table) {
+        for (Map<String, LiveTable> schema : searched(table)) {
+            String near = LiveNames.near(table.name(), schema.keySet());
+            if (near != null) {
+                return near;
+            }
+        }
+        return null;
+    }
+
+    private List<Map<String, LiveTable>> searched(Table table) {
+        Name qualifier = dialect.qualifier(table);
+        return qualifier == null ? own : List.of(named.getOrDefault(qualifier, Map.of()));
     }
 }

@@ -34,8 +34,8 @@ public final class SchemaCreator {
     public List<String> schemaStatements(Schema schema) {
         Set<Name> names = new LinkedHashSet<>();
         for (Table table : schema.tables()) {
-            Name name = table.schema();
-            if (name != null && !name.text().isEmpty()) {
+            Name name = dialect.qualifier(table);
+            if (name != null) {
                 names.add(name);
             }
         }
@@ -43,7 +43,7 @@ public final class SchemaCreator {
             return List.of();
         }
         return names.stream()
-                .map(name -> "create schema " + dialect.quoteIfNeeded(name))
+                .map(name -> "create schema if not exists " + dialect.quoteIfNeeded(name))
                 .toList();
     }
 
@@ -56,6 +56,7 @@ public final class SchemaCreator {
         for (Table table : tables) {
             table.indexes().forEach(index -> statements.add(ddl.createIndex(table, index)));
         }
+        tables.forEach(table -> statements.addAll(ddl.comments(table)));
         if (dialect.capabilities().alterTableAddConstraint()) {
             tables.forEach(table -> TableDdl.enforced(table).forEach(key -> statements.add(ddl.addForeignKey(key))));
         }

@@ -28,7 +28,7 @@ public final class SchemaTruncator {
         tables.forEach(table -> statements.add("delete from " + dialect.tableName(table)));
         SchemaSyntax syntax = dialect.schemaSyntax();
         if (!syntax.resetIdentity().isEmpty() && hasCounters(session, syntax.resetIdentityWhen())) {
-            tables.forEach(table -> syntax.resetIdentity().forEach(sql -> reset(sql, table, statements)));
+            tables.forEach(table -> reset(syntax.resetIdentity(), table, statements));
         }
         SchemaChange change = new SchemaChange(session);
         change.suspended(() -> change.run(statements));

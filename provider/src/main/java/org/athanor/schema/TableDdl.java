@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
 import org.athanor.sql.Insert;
 import org.athanor.sql.SqlExpression;
@@ -47,22 +48,52 @@ final class TableDdl {
             enforced(table).forEach(key -> parts.add(foreignKey(key)));
         }
         String options = table.options();
-        return "create table " + dialect.tableName(table) + " (" + String.join(", ", parts) + ")" + after(options);
+        String comment = inline(" comment = ", table.comment());
+        return "create table " + dialect.tableName(table) + " (" + String.join(", ", parts) + ")" + comment
+                + after(options);
     }
 
     private String column(Column column, boolean inlineKey) {
         String name = dialect.quoteIfNeeded(column.name()) + " ";
+        String check = column.check();
+        String rest = inline(" comment ", column.comment())
+                + after(column.options())
+                + (check == null || check.isBlank() ? "" : " check (" + check + ")");
         if (inlineKey || column.identity() && dialect.capabilities().identityInAnyColumn()) {
             String type = dialect.identity().type();
             return name + (type.isEmpty() ? dialect.typeName(column) : type) + " "
-                    + dialect.identity().suffix();
+                    + dialect.identity().suffix() + rest;
         }
-        String check = column.check();
         return name
                 + dialect.typeName(column)
                 + (column.nullable() || saysNull(column.definition()) ? "" : " not null")
-                + (check == null || check.isBlank() ? "" : " check (" + check + ")")
-                + after(column.options());
+                + rest;
+    }
+
+    private String inline(String before, @Nullable String comment) {
+        return comment == null || dialect.schemaSyntax().comments() != CommentSyntax.INLINE
+                ? ""
+                : before + dialect.literal(comment);
+    }
+
+    /** The comments on a table and its columns, where they are statements. */
+    List<String> comments(Table table) {
+        if (dialect.schemaSyntax().comments() != CommentSyntax.STATEMENTS) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        String name = dialect.tableName(table);
+        comment("table " + name, table.comment(), statements);
+        for (Column column : table.columns()) {
+            comment("column " + name + "." + dialect.quoteIfNeeded(column.name()), column.comment(), statements);
+        }
+        return statements;
+    }
+
+    private void comment(String on, @Nullable String comment, List<String> statements) {
+        if (comment != null) {
+            statements.add("comment on " + on + " is " + dialect.literal(comment));
+        }
     }
 
     private static boolean saysNull(@Nullable String definition) {
@@ -75,14 +106,14 @@ final class TableDdl {
     }
 
     /** The declared unique keys and those of single columns, each combination once. */
-    private static List<UniqueKey> uniqueKeys(Table table) {
+    static List<UniqueKey> uniqueKeys(Table table) {
         List<UniqueKey> keys = new ArrayList<>(table.uniqueKeys());
         for (Column column : table.columns()) {
             List<Column> alone = List.of(column);
             if (column.unique()
                     && !table.primaryKey().equals(alone)
                     && keys.stream().noneMatch(key -> key.columns().equals(alone))) {
-                keys.add(new UniqueKey(null, alone));
+                keys.add(new UniqueKey(null, alone, null));
             }
         }
         return keys;
@@ -90,7 +121,7 @@ final class TableDdl {
 
     private String unique(Table table, UniqueKey key) {
         return constraint(ConstraintNames.of(key.name(), "UK", table, key.columns())) + "unique "
-                + columns(key.columns());
+                + columns(key.columns()) + after(key.options());
     }
 
     private String check(Check check) {
@@ -108,7 +139,7 @@ final class TableDdl {
         String body = definition != null && !definition.isBlank()
                 ? definition.trim()
                 : "foreign key " + columns(key.columns()) + " references " + within(key.target()) + " "
-                        + columns(key.referenced()) + (key.cascadeDelete() ? " on delete cascade" : "");
+                        + columns(key.referenced()) + after(key.options());
         return body.toLowerCase(Locale.ROOT).startsWith("constraint ") ? body : constraint(foreignKeyName(key)) + body;
     }
 
@@ -137,12 +168,12 @@ final class TableDdl {
             columns.add(dialect.quoteIfNeeded(index.columns().get(i).name()) + (descending ? " desc" : ""));
         }
         Name name = ConstraintNames.of(index.name(), "IX", table, index.columns());
-        Name schema = table.schema();
-        String before = schema == null || schema.text().isEmpty() || !schemaBeforeIndex()
+        Name schema = dialect.qualifier(table);
+        String before = schema == null || !schemaBeforeIndex()
                 ? ""
                 : dialect.quoteIfNeeded(schema) + ".";
         return (index.unique() ? "create unique index " : "create index ") + before + dialect.quoteIfNeeded(name)
-                + " on " + within(table) + " (" + String.join(", ", columns) + ")";
+                + " on " + within(table) + " (" + String.join(", ", columns) + ")" + after(index.options());
     }
 
     /** The name of a table in a foreign key or index of the same schema. */

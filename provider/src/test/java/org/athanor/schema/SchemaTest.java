@@ -53,9 +53,9 @@ class SchemaTest {
         artist.addPrimaryKey(artistId);
         artist.addColumn(name("NAME"), SqlType.VARCHAR).unique(true);
         artist.addColumn(name("ORDER"), SqlType.INTEGER);
-        album.add(new ForeignKey(null, album, List.of(owner), artist, List.of(artistId), true, false, null));
-        album.add(new UniqueKey(name("UQ_TITLE"), List.of(title, owner)));
-        album.add(new Index(name("IX_TITLE"), List.of(title, owner), List.of(true, false), false));
+        album.add(new ForeignKey(null, album, List.of(owner), artist, List.of(artistId), true, null, null));
+        album.add(new UniqueKey(name("UQ_TITLE"), List.of(title, owner), null));
+        album.add(new Index(name("IX_TITLE"), List.of(title, owner), List.of(true, false), false, null));
         album.add(new Check(name("CHEAP"), "PRICE < 100", null));
     }
 
@@ -172,7 +172,8 @@ class SchemaTest {
                 .containsExactly(
                         "The table ALBUM is missing",
                         "The column ARTIST.NAME has the type 'BLOB', expected varchar(255)",
-                        "The column ARTIST.ORDER is missing (expected type integer)");
+                        "The column ARTIST.ORDER is missing (expected type integer)",
+                        "The table ARTIST has no unique key (name)");
     }
 
     private SchemaGeneration generation(SchemaGenerationSettings settings) {
@@ -253,7 +254,7 @@ class SchemaTest {
     @Test
     void cyclesOfForeignKeysCanBeCreatedAndDropped() {
         Column favourite = artist.addColumn(name("FAVOURITE"), SqlType.BIGINT);
-        artist.add(new ForeignKey(null, artist, List.of(favourite), album, album.primaryKey(), true, false, null));
+        artist.add(new ForeignKey(null, artist, List.of(favourite), album, album.primaryKey(), true, null, null));
         creator.create(session, schema, List.of());
         new SchemaDropper(db.dialect).drop(session, schema);
         assertThatThrownBy(() -> count("ARTIST")).hasMessageContaining("no such table");

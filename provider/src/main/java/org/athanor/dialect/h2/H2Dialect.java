@@ -122,13 +122,9 @@ public final class H2Dialect {
                 .errors(ERRORS)
                 .connectionTarget(url ->
                         new ConnectionTarget(url, url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:mem:")))
-                .schemaSyntax(new SchemaSyntax(
-                        List.of("set referential_integrity false"),
-                        List.of("set referential_integrity true"),
-                        List.of("alter table {table} alter column {column} restart with 1"),
-                        "",
-                        false,
-                        "select next value for {sequence}"))
+                .schemaSyntax(SchemaSyntax.standard()
+                        .suspending("set referential_integrity false", "set referential_integrity true")
+                        .build())
                 .build();
     }
 

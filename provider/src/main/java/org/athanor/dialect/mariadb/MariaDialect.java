@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.athanor.dialect.Capabilities;
+import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.ErrorCodes;
 import org.athanor.dialect.Folding;
@@ -15,6 +16,7 @@ import org.athanor.dialect.ListBinding;
 import org.athanor.dialect.LockSyntax;
 import org.athanor.dialect.Paging;
 import org.athanor.dialect.SchemaSyntax;
+import org.athanor.dialect.SequenceSyntax;
 import org.athanor.dialect.SqlError.Kind;
 import org.athanor.dialect.TypeFamilies;
 import org.athanor.dialect.TypeNames;
@@ -81,6 +83,11 @@ public final class MariaDialect {
                     Pattern.compile("Duplicate entry .* for key '(?:[^'.]+\\.)?([^']+)'"),
                     Pattern.compile("(?:Column|Field) '([^']+)'")));
 
+    private static final SequenceSyntax SEQUENCES = new SequenceSyntax(
+            "select next value for {sequence}",
+            "select table_schema, table_name from information_schema.tables where table_type = 'SEQUENCE'",
+            "select increment from {sequence}");
+
     private MariaDialect() {}
 
     /** MariaDB 10.6 and later. */
@@ -111,13 +118,13 @@ public final class MariaDialect {
                 .names('`', Folding.NONE)
                 .reservedWords(RESERVED)
                 .errors(ERRORS)
-                .schemaSyntax(new SchemaSyntax(
-                        List.of("set foreign_key_checks = 0"),
-                        List.of("set foreign_key_checks = 1"),
-                        List.of("alter table {table} auto_increment = 1"),
-                        "",
-                        false,
-                        mariaDb ? "select next value for {sequence}" : ""));
+                .schemaSyntax(SchemaSyntax.standard()
+                        .suspending("set foreign_key_checks = 0", "set foreign_key_checks = 1")
+                        .resetIdentity("alter table {table} auto_increment = 1", "")
+                        .comments(CommentSyntax.INLINE)
+                        .catalogIsSchema()
+                        .sequences(mariaDb ? SEQUENCES : SequenceSyntax.NONE)
+                        .build());
     }
 
     private static Capabilities capabilities(boolean mariaDb) {

@@ -17,6 +17,7 @@ import org.athanor.dialect.ListBinding;
 import org.athanor.dialect.LockSyntax;
 import org.athanor.dialect.Paging;
 import org.athanor.dialect.SchemaSyntax;
+import org.athanor.dialect.SequenceSyntax;
 import org.athanor.dialect.SqlError.Kind;
 import org.athanor.dialect.StandardCodecs;
 import org.athanor.dialect.TypeFamilies;
@@ -110,13 +111,10 @@ public final class PostgresDialect {
                 .names('"', Folding.LOWER)
                 .reservedWords(RESERVED)
                 .errors(ERRORS)
-                .schemaSyntax(new SchemaSyntax(
-                        List.of(),
-                        List.of(),
-                        List.of("alter table {table} alter column {column} restart with 1"),
-                        "",
-                        false,
-                        "select nextval('{sequence}')"))
+                .schemaSyntax(SchemaSyntax.standard()
+                        .searchPath("select unnest(current_schemas(false))")
+                        .sequences(SequenceSyntax.STANDARD.reading("select nextval('{sequence}')"))
+                        .build())
                 .build();
     }
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.athanor.dialect.Capabilities;
+import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.IdentitySyntax;
 import org.athanor.dialect.LikeSyntax;
 import org.athanor.dialect.ListBinding;
 import org.athanor.dialect.Paging;
 import org.athanor.dialect.SchemaSyntax;
+import org.athanor.dialect.SequenceSyntax;
 import org.athanor.dialect.SqlWriter;
 import org.athanor.dialect.TypeNames;
 import org.athanor.sql.SqlExpression.Like;
@@ -79,13 +81,17 @@ public final class SqliteDialect {
                 .connectionInit(connectionInit(settings, SqliteUrl.of(url)))
                 .connectionProperties(connectionProperties(settings))
                 .connectionTarget(text -> SqliteUrl.of(text).target())
-                .schemaSyntax(new SchemaSyntax(
-                        List.of("pragma foreign_keys = off"),
-                        List.of("pragma foreign_keys = on"),
-                        List.of("delete from sqlite_sequence where name = '{name}'"),
-                        "select count(*) from sqlite_master where name = 'sqlite_sequence'",
-                        true,
-                        ""))
+                .schemaSyntax(SchemaSyntax.standard()
+                        .suspending("pragma foreign_keys = off", "pragma foreign_keys = on")
+                        .resetIdentity(
+                                "delete from sqlite_sequence where name = '{name}'",
+                                "select count(*) from sqlite_master where name = 'sqlite_sequence'")
+                        .schemaBeforeIndex()
+                        .comments(CommentSyntax.NONE)
+                        .ignoresCase()
+                        .checks("")
+                        .sequences(SequenceSyntax.NONE)
+                        .build())
                 .typeMatch(SqliteAffinity::matches)
                 .runsBeforeBegin(settings.beginsAtWrite() ? SqliteDialect::onlyReads : sql -> false);
         for (SqlType type : SqlType.values()) {

@@ -54,8 +54,8 @@ final class ForeignKeys {
                 target,
                 referenced,
                 enforced,
-                false,
-                declared.definition()));
+                declared.definition(),
+                declared.options()));
     }
 
     /** The key column of the class's own table for a column of the identifier, which is in the table of the root. */

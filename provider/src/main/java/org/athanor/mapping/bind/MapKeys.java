@@ -110,7 +110,7 @@ final class MapKeys {
             List<Column> all = new ArrayList<>();
             table.owner().forEach(pair -> all.add(pair.column()));
             parts.forEach(part -> all.add(part.unique(false)));
-            table.table().add(new UniqueKey(null, all));
+            table.table().add(new UniqueKey(null, all, null));
         }
     }
 

@@ -67,7 +67,7 @@ final class Tables {
             for (UniqueDeclaration unique : one.declared.uniques()) {
                 List<Column> columns = columns(one, unique.columns(), "unique constraint");
                 if (!columns.isEmpty()) {
-                    one.table.add(new UniqueKey(names.orNull(unique.name()), columns));
+                    one.table.add(new UniqueKey(names.orNull(unique.name()), columns, unique.options()));
                 }
             }
             for (IndexDeclaration index : one.declared.indexes()) {
@@ -94,7 +94,8 @@ final class Tables {
         }
         List<Column> columns = columns(one, columnNames, "index");
         if (!columns.isEmpty()) {
-            one.table.add(new Index(names.orNull(index.name()), columns, descending, index.unique()));
+            one.table.add(new Index(
+                    names.orNull(index.name()), columns, descending, index.unique(), index.options()));
         }
     }
 

@@ -184,7 +184,7 @@ final class ToOneBinder {
             return;
         }
         UniqueKey key =
-                new UniqueKey(null, pairs.stream().map(ColumnPair::column).toList());
+                new UniqueKey(null, pairs.stream().map(ColumnPair::column).toList(), null);
         if (!key.columns().get(0).table().uniqueKeys().contains(key)) {
             key.columns().get(0).table().add(key);
         }

@@ -7,9 +7,10 @@ import jakarta.persistence.ConstraintMode;
 public record ForeignKeyDeclaration(
         @Nullable String name,
         ConstraintMode mode,
-        @Nullable String definition) {
+        @Nullable String definition,
+        @Nullable String options) {
     public static final ForeignKeyDeclaration DEFAULT =
-            new ForeignKeyDeclaration(null, ConstraintMode.PROVIDER_DEFAULT, null);
+            new ForeignKeyDeclaration(null, ConstraintMode.PROVIDER_DEFAULT, null, null);
 
     public boolean isDefault() {
         return equals(DEFAULT);

@@ -134,7 +134,8 @@ final class TableAnnotations {
     }
 
     static ForeignKeyDeclaration foreignKey(ForeignKey key) {
-        return new ForeignKeyDeclaration(text(key.name()), key.value(), text(key.foreignKeyDefinition()));
+        return new ForeignKeyDeclaration(
+                text(key.name()), key.value(), text(key.foreignKeyDefinition()), text(key.options()));
     }
 
     static TableDeclaration table(Table t) {
@@ -233,13 +234,13 @@ final class TableAnnotations {
 
     private static List<UniqueDeclaration> uniques(UniqueConstraint[] uniques) {
         return Arrays.stream(uniques)
-                .map(u -> new UniqueDeclaration(text(u.name()), List.of(u.columnNames())))
+                .map(u -> new UniqueDeclaration(text(u.name()), List.of(u.columnNames()), text(u.options())))
                 .toList();
     }
 
     private static List<IndexDeclaration> indexes(Index[] indexes) {
         return Arrays.stream(indexes)
-                .map(i -> new IndexDeclaration(text(i.name()), i.columnList(), i.unique()))
+                .map(i -> new IndexDeclaration(text(i.name()), i.columnList(), i.unique(), text(i.options())))
                 .toList();
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A foreign key. {@code columns} and {@code referenced} pair up by position. A key that is not {@code enforced} orders
- * flushes but is not declared in the database. {@code definition} replaces the generated constraint text.
+ * flushes but is not declared in the database. {@code definition} replaces the generated constraint text, {@code options} follow
+ * it.
  */
 public record ForeignKey(
         @Nullable Name name,
@@ -14,8 +15,8 @@ public record ForeignKey(
         Table target,
         List<Column> referenced,
         boolean enforced,
-        boolean cascadeDelete,
-        @Nullable String definition) {
+        @Nullable String definition,
+        @Nullable String options) {
     public ForeignKey {
         columns = List.copyOf(columns);
         referenced = List.copyOf(referenced);

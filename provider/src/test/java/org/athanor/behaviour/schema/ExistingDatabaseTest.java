@@ -44,7 +44,7 @@ class ExistingDatabaseTest {
         Rows.run(
                 url(),
                 "create table house (id int primary key, number smallint, price numeric(10,2), built datetime,"
-                        + " sold text, code varchar(36), photo blob, open boolean, street_id integer, ratio real)");
+                        + " sold text, code varchar(36), photo blob, open boolean, street_id integer references street, ratio real)");
         try (EntityManagerFactory factory = start()) {
             factory.getSchemaManager().validate();
         } catch (SchemaValidationException e) {
