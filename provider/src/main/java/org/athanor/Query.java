@@ -169,6 +169,9 @@ public interface Query<T> extends Iterable<T>, Subselect<T> {
     /** This query as rows for another one, under that name in the SQL. */
     Subquery subquery(String name);
 
+    /** This query as a common table, written before the statement that speaks of it. */
+    CommonTable cte(String name);
+
     /** The only value this query gives, as an expression of another one. */
     ComparableExpression<T> asScalar();
 

@@ -113,6 +113,8 @@ final class ExpressionRenderer implements SqlWriter {
             text("(").list(row.terms()).text(")");
         } else if (e instanceof SqlExpression.Scalar scalar) {
             query(scalar.query());
+        } else if (e instanceof SqlExpression.Over over) {
+            over(over);
         } else if (e instanceof SqlExpression.Star) {
             out.append("*");
         } else if (e instanceof SqlExpression.Fragment fragment) {
@@ -193,6 +195,18 @@ final class ExpressionRenderer implements SqlWriter {
                     .list(e.arguments())
                     .text(")");
         }
+    }
+
+    private void over(SqlExpression.Over e) {
+        operand(e.function()).text(" over (");
+        if (!e.partitionBy().isEmpty()) {
+            text("partition by ").list(e.partitionBy());
+        }
+        statements.orderBy(e.orderBy(), e.partitionBy().isEmpty() ? "order by " : " order by ");
+        if (e.frame() != null) {
+            text(" ").text(e.frame());
+        }
+        text(")");
     }
 
     private void template(String name, String otherwise, List<SqlExpression> arguments) {

@@ -17,6 +17,7 @@ import org.athanor.sql.SetOperation;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.Statement;
 import org.athanor.sql.Update;
+import org.athanor.sql.With;
 import org.athanor.sql.schema.Column;
 
 /** Writes one statement; used once. */
@@ -59,7 +60,28 @@ final class StatementRenderer {
             select(select);
         } else if (query instanceof SetOperation operation) {
             setOperation(operation);
+        } else if (query instanceof With with) {
+            with(with);
         }
+    }
+
+    private void with(With with) {
+        text.append(with.recursive() ? "with recursive " : "with ");
+        for (int i = 0; i < with.tables().size(); i++) {
+            With.CommonTable table = with.tables().get(i);
+            text.append(i == 0 ? "" : ", ")
+                    .append(dialect.identifier(table.name()))
+                    .append(" (");
+            for (int column = 0; column < table.columns().size(); column++) {
+                text.append(column == 0 ? "" : ", ")
+                        .append(dialect.identifier(table.columns().get(column)));
+            }
+            text.append(") as (");
+            query(table.query());
+            text.append(")");
+        }
+        text.append(" ");
+        query(with.query());
     }
 
     private void select(Select s) {
@@ -104,6 +126,9 @@ final class StatementRenderer {
         } else if (item instanceof FromItem.Derived derived) {
             out.query(derived.query());
             alias(derived.alias());
+        } else if (item instanceof FromItem.CommonRef ref) {
+            text.append(dialect.identifier(ref.name()));
+            alias(ref.alias().equals(ref.name()) ? null : ref.alias());
         } else if (item instanceof FromItem.Join join) {
             join(join);
         }
@@ -161,9 +186,13 @@ final class StatementRenderer {
     }
 
     private void orderBy(List<OrderItem> order) {
+        orderBy(order, " order by ");
+    }
+
+    void orderBy(List<OrderItem> order, String first) {
         for (int i = 0; i < order.size(); i++) {
             OrderItem item = order.get(i);
-            text.append(i == 0 ? " order by " : ", ");
+            text.append(i == 0 ? first : ", ");
             if (item.nullsFirst() != null && !dialect.capabilities().nullsOrdering()) {
                 text.append("case when ");
                 out.operand(item.expression());

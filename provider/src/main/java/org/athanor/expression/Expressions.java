@@ -98,6 +98,35 @@ public final class Expressions {
         return Value.of(new Node.Function(name, nodes, type));
     }
 
+    /** The number of the row in its window, from 1. */
+    public static NumberExpression<Long> rowNumber() {
+        return ranking("row_number");
+    }
+
+    /** The number of the row in its window, the same for equal ones, which leave a gap. */
+    public static NumberExpression<Long> rank() {
+        return ranking("rank");
+    }
+
+    /** The number of the row in its window, the same for equal ones, without gaps. */
+    public static NumberExpression<Long> denseRank() {
+        return ranking("dense_rank");
+    }
+
+    private static NumberExpression<Long> ranking(String name) {
+        return new Value.Number<>(new Node.Function(name, List.of(), Long.class));
+    }
+
+    /** A function or an aggregate over the rows around each row. */
+    public static <T> ComparableExpression<T> over(Expression<T> function, Window window) {
+        return Value.of(window.over(function.node()));
+    }
+
+    /** A function or an aggregate that gives numbers, over the rows around each row. */
+    public static <T> NumberExpression<T> over(NumberExpression<T> function, Window window) {
+        return new Value.Number<>(window.over(function.node()));
+    }
+
     /** The number of rows of the group. */
     public static NumberExpression<Long> count() {
         return new Value.Number<>(new Node.Operation(Operator.COUNT, List.of()));

@@ -103,6 +103,27 @@ public sealed interface Node {
         }
     }
 
+    /** A function over the rows around each row. */
+    record Over(
+            Node function,
+            List<Node> partitionBy,
+            List<Order> orderBy,
+            @Nullable Frame frame) implements Node {
+        public Over {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+
+        @Override
+        public String toString() {
+            return function + " over " + partitionBy;
+        }
+    }
+
+    /** Which rows of a window: distances from the row, null without end; {@code unit} is ROWS, RANGE or GROUPS. */
+    record Frame(
+            String unit, @Nullable Integer start, @Nullable Integer end) {}
+
     /** The first branch whose condition holds. */
     record Case(List<Branch> branches, @Nullable Node otherwise) implements Node {
         public Case {

@@ -11,6 +11,9 @@ public sealed interface FromItem {
     /** A query in parentheses under an alias; its columns are referred to by their labels. */
     record Derived(QueryExpression query, String alias) implements FromItem {}
 
+    /** The rows of a {@link With.CommonTable} under an alias; its columns are referred to by their names. */
+    record CommonRef(String name, String alias) implements FromItem {}
+
     /** {@code left JOIN right ON condition}; a null condition is only for {@link JoinKind#CROSS}. */
     record Join(
             JoinKind kind,

@@ -2,8 +2,8 @@ package org.athanor.sql;
 
 import java.util.List;
 
-/** What yields rows: a select or a set operation of such. */
-public sealed interface QueryExpression extends Statement permits Select, SetOperation {
+/** What yields rows: a select, a set operation of such, or one of these over common tables. */
+public sealed interface QueryExpression extends Statement permits Select, SetOperation, With {
     /** The columns of each row. */
     List<SelectItem> items();
 }

@@ -99,6 +99,21 @@ public sealed interface SqlExpression {
         }
     }
 
+    /**
+     * A function over the rows around each row: {@code function OVER (PARTITION BY … ORDER BY … frame)}. {@code frame} is
+     * written as it is, null is the database's own.
+     */
+    record Over(
+            SqlExpression function,
+            List<SqlExpression> partitionBy,
+            List<OrderItem> orderBy,
+            @Nullable String frame) implements SqlExpression {
+        public Over {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
     record Star() implements SqlExpression {}
 
     /** {@code CASE [operand] WHEN condition THEN result … ELSE otherwise END}. */

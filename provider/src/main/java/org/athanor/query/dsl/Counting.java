@@ -45,6 +45,6 @@ final class Counting {
                 default -> operation.operands().stream().anyMatch(Counting::aggregates);
             };
         }
-        return node instanceof Node.Function || node instanceof Node.Text;
+        return node instanceof Node.Function || node instanceof Node.Over || node instanceof Node.Text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.athanor.Subquery;
 import org.athanor.expression.Node;
 import org.athanor.expression.Operator;
+import org.athanor.expression.Order;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.PluralAttribute;
@@ -18,7 +19,9 @@ import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.VariableRef;
+import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.TrimKind;
+import org.athanor.query.tree.WindowFrame;
 import org.athanor.query.tree.Variable;
 import org.athanor.util.NearestNames;
 
@@ -65,7 +68,7 @@ final class ExpressionBuilder {
         }
         if (node instanceof Node.Column column) {
             Variable rows = variables.find(column.subquery());
-            return new Expression.ColumnOf(rows, ((RowsOfQuery) column.subquery()).index(column.name()));
+            return new Expression.ColumnOf(rows, ((RowSource) column.subquery()).index(column.name()));
         }
         if (node instanceof Node.Query query) {
             return new Expression.Subquery(building.subquery(query.query(), variables));
@@ -75,6 +78,9 @@ final class ExpressionBuilder {
         }
         if (node instanceof Node.Function function) {
             return new Expression.Invocation(function.name(), all(function.arguments()));
+        }
+        if (node instanceof Node.Over over) {
+            return over(over);
         }
         if (node instanceof Node.Case cases) {
             List<Expression.Branch> branches = new ArrayList<>();
@@ -89,6 +95,21 @@ final class ExpressionBuilder {
             return value != null ? value : condition(node);
         }
         return condition(node);
+    }
+
+    private Expression over(Node.Over over) {
+        List<Ordering> order = new ArrayList<>();
+        for (Order each : over.orderBy()) {
+            order.add(new Ordering(expression(each.node()), each.descending(), each.nullsFirst()));
+        }
+        Node.Frame frame = over.frame();
+        return new Expression.Over(
+                expression(over.function()),
+                all(over.partitionBy()),
+                order,
+                frame == null
+                        ? null
+                        : new WindowFrame(WindowFrame.Unit.valueOf(frame.unit()), frame.start(), frame.end()));
     }
 
     List<Expression> all(List<Node> nodes) {

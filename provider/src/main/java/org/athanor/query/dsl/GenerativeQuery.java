@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.athanor.Alias;
 import org.athanor.LoadOption;
+import org.athanor.CommonTable;
 import org.athanor.Query;
 import org.athanor.Subquery;
 import org.athanor.Synchronization;
@@ -337,6 +338,11 @@ final class GenerativeQuery<T> implements Query<T> {
     @Override
     public Subquery subquery(String name) {
         return RowsOfQuery.of(question, name);
+    }
+
+    @Override
+    public CommonTable cte(String name) {
+        return CommonRows.of(question, name);
     }
 
     @Override

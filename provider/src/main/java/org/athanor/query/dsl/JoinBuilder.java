@@ -114,14 +114,20 @@ final class JoinBuilder {
     }
 
     private Source under(boolean left, Origin origin, Tie on) {
-        Query query = sources.query(origin);
-        Variable variable = sources.variable(origin, query);
+        CommonRows common = SourceBuilder.common(origin);
+        Query query = common != null ? null : sources.query(origin);
+        Variable variable = common != null
+                ? sources.rowsVariable(origin, common.build(building))
+                : sources.variable(origin, query);
         if (variables.has(origin)) {
             throw new IllegalArgumentException(
                     "The query has " + origin + " already: make another alias for this join");
         }
         variables.declare(variable, origin);
         Condition condition = on.to(variable);
+        if (common != null) {
+            return new Source.CommonJoin(left, variable, common.name(), condition);
+        }
         return query != null
                 ? new Source.QueryJoin(left, variable, query, condition)
                 : new Source.EntityJoin(left, variable, ((Domain.Entities) variable.domain()).entity(), condition);

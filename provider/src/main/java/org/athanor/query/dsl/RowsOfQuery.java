@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.Alias;
-import org.athanor.Subquery;
 import org.athanor.expression.ComparableExpression;
 import org.athanor.expression.Node;
 import org.athanor.expression.Selectable;
@@ -14,7 +13,7 @@ import org.athanor.query.tree.SetQuery.Operator;
 import org.athanor.util.NearestNames;
 
 /** A query, or several combined, as rows with columns. */
-final class RowsOfQuery implements Subquery {
+final class RowsOfQuery implements RowSource {
     private final List<Question> questions;
     private final @Nullable Operator operator;
     private final boolean all;
@@ -35,8 +34,8 @@ final class RowsOfQuery implements Subquery {
         return new RowsOfQuery(List.copyOf(questions), operator, all, null);
     }
 
-    @Nullable
-    String name() {
+    @Override
+    public @Nullable String name() {
         return name;
     }
 
@@ -60,23 +59,27 @@ final class RowsOfQuery implements Subquery {
 
     @Override
     public <T> ComparableExpression<T> c(String column, Class<T> type) {
-        index(column);
-        return new Column<>(new Node.Column(this, column));
+        return RowSource.column(this, column);
     }
 
     @Override
     public <T> ComparableExpression<T> c(Selectable<T> selected) {
+        return RowSource.column(this, columnName(selected));
+    }
+
+    String columnName(Selectable<?> selected) {
         Node node = selected.node();
         for (Node item : items()) {
             if (item.equals(node)
                     || item instanceof Node.Labelled labelled && labelled.node().equals(node)) {
-                return new Column<>(new Node.Column(this, name(item)));
+                return name(item);
             }
         }
         throw new IllegalArgumentException("The subquery does not select " + node + "; it selects " + items());
     }
 
-    int index(String column) {
+    @Override
+    public int index(String column) {
         List<String> names = new ArrayList<>();
         for (Node item : items()) {
             names.add(name(item));
@@ -109,6 +112,9 @@ final class RowsOfQuery implements Subquery {
         if (item instanceof Node.Function function) {
             return function.name();
         }
+        if (item instanceof Node.Over over) {
+            return name(over.function());
+        }
         return item instanceof Node.Operation operation
                 ? operation.operator().name().toLowerCase(java.util.Locale.ROOT)
                 : item.toString();
@@ -118,6 +124,4 @@ final class RowsOfQuery implements Subquery {
     public String toString() {
         return name != null ? "subquery(" + name + ")" : "subquery";
     }
-
-    private record Column<T>(Node node) implements ComparableExpression<T> {}
 }

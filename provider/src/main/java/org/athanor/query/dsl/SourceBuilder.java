@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.athanor.Alias;
 import org.athanor.Subquery;
@@ -103,12 +104,24 @@ final class SourceBuilder {
             throw new IllegalArgumentException(root + " is neither an entity nor an alias nor a subquery");
         }
         Origin origin = aliased.origin();
+        CommonRows common = common(origin);
+        if (common != null) {
+            Variable variable = rowsVariable(origin, common.build(building));
+            variables.declare(variable, origin);
+            return new Source.CommonRange(variable, Objects.requireNonNull(common.name()));
+        }
         Query query = query(origin);
         Variable variable = variable(origin, query);
         variables.declare(variable, origin);
         return query == null
                 ? new Source.Range(variable, ((Domain.Entities) variable.domain()).entity())
                 : new Source.QueryRange(variable, query);
+    }
+
+    /** The common table that gives the rows, of an alias too; null when none does. */
+    static @Nullable CommonRows common(Origin origin) {
+        Object rows = origin instanceof Alias<?> alias ? alias.rows() : origin;
+        return rows instanceof CommonRows common ? common : null;
     }
 
     /** Whether a query gives the rows. */
@@ -129,12 +142,19 @@ final class SourceBuilder {
             Domain domain = new Domain.Entities(building.entity(alias.entity()));
             return alias.name() == null ? building.variable(domain) : building.variable(alias.name(), domain);
         }
-        RowsOfQuery rows = (RowsOfQuery) origin;
         if (query == null) {
             throw new IllegalArgumentException(origin + " gives no rows");
         }
-        Domain domain = new Domain.Rows(query);
-        return rows.name() == null ? building.variable(domain) : building.variable(rows.name(), domain);
+        return rowsVariable(origin, new Domain.Rows(query));
+    }
+
+    /** The variable for an alias, or for rows that are such. */
+    Variable rowsVariable(Origin origin, Domain rows) {
+        if (origin instanceof Alias<?>) {
+            return variable(origin, null);
+        }
+        String name = ((RowSource) origin).name();
+        return name == null ? building.variable(rows) : building.variable(name, rows);
     }
 
     /** The rows of a combined query stand for what it selects. */

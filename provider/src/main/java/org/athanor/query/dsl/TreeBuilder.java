@@ -31,7 +31,7 @@ final class TreeBuilder {
             throw new IllegalArgumentException(
                     "A query fromStatement cannot stand within another one: write it into the" + " text of that one");
         }
-        SelectQuery query = select(question, new Variables(around)).tree();
+        Query query = select(question, new Variables(around)).tree();
         if (!question.limited()) {
             return query;
         }
@@ -43,11 +43,12 @@ final class TreeBuilder {
     }
 
     /** A select, and how its entities are loaded. */
-    record Built(SelectQuery tree, Loads loads) {}
+    record Built(Query tree, Loads loads) {}
 
     /** A whole query. */
     Built build(Question question) {
-        return select(question, new Variables(null));
+        Built built = select(question, new Variables(null));
+        return new Built(building.withTables(built.tree()), built.loads());
     }
 
     private Built select(Question question, Variables variables) {
@@ -128,6 +129,10 @@ final class TreeBuilder {
             roots(labelled.node(), into);
         } else if (node instanceof Node.Operation operation) {
             operation.operands().forEach(each -> roots(each, into));
+        } else if (node instanceof Node.Over over) {
+            roots(over.function(), into);
+            over.partitionBy().forEach(each -> roots(each, into));
+            over.orderBy().forEach(each -> roots(each.node(), into));
         } else if (node instanceof Node.Function function) {
             function.arguments().forEach(each -> roots(each, into));
         } else if (node instanceof Node.Case cases) {

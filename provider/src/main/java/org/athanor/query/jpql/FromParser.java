@@ -104,6 +104,10 @@ final class FromParser {
                     ? new Source.Derived(variable, found)
                     : new Source.PathJoin(false, variable, found, null, false, null);
         }
+        Domain.CommonRows table = parsing.common();
+        if (table != null) {
+            return new Source.CommonRange(declare(table, null), table.name());
+        }
         EntityMapping entity = parsing.entity();
         return new Source.Range(declare(new Domain.Entities(entity), Scope.THIS), entity);
     }
@@ -146,6 +150,10 @@ final class FromParser {
         if (!atPath()) {
             if (fetch) {
                 throw tokens.error(place, "Expected the path of an association after FETCH");
+            }
+            Domain.CommonRows table = parsing.common();
+            if (table != null) {
+                return new Source.CommonJoin(left, declare(table, null), table.name(), on());
             }
             EntityMapping entity = parsing.entity();
             Variable variable = declare(new Domain.Entities(entity), null);

@@ -1,5 +1,6 @@
 package org.athanor.query.jpql;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.athanor.query.tree.AggregateFunction;
 import org.athanor.query.tree.BuiltIn;
 import org.athanor.query.tree.DateField;
@@ -24,11 +26,14 @@ import org.athanor.query.tree.Expression.IdOf;
 import org.athanor.query.tree.Expression.IndexOf;
 import org.athanor.query.tree.Expression.Invocation;
 import org.athanor.query.tree.Expression.NullIf;
+import org.athanor.query.tree.Expression.Over;
 import org.athanor.query.tree.Expression.SizeOf;
 import org.athanor.query.tree.Expression.Trim;
 import org.athanor.query.tree.Expression.TypeOf;
 import org.athanor.query.tree.Expression.VersionOf;
+import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.TrimKind;
+import org.athanor.query.tree.WindowFrame;
 import org.athanor.util.NearestNames;
 
 /** What is written as a call (Jakarta Persistence 3.2, 4.7.7, 4.9.5). */
@@ -45,6 +50,19 @@ final class FunctionParser {
             "localdate", LocalDate.class,
             "localtime", LocalTime.class,
             "localdatetime", LocalDateTime.class);
+    /** The functions of windows that databases have in common; others are called by FUNCTION. */
+    private static final Set<String> WINDOW = Set.of(
+            "row_number",
+            "rank",
+            "dense_rank",
+            "percent_rank",
+            "cume_dist",
+            "ntile",
+            "lag",
+            "lead",
+            "first_value",
+            "last_value",
+            "nth_value");
     private static final List<String> OTHERS = List.of(
             "count",
             "sum",
@@ -86,8 +104,86 @@ final class FunctionParser {
         this.expressions = expressions;
     }
 
-    /** The call at a word before an opening parenthesis. */
+    /** The call at a word before an opening parenthesis, with the window it looks through if it has one. */
     Expression call() {
+        int place = tokens.position();
+        String name = tokens.word().toLowerCase(Locale.ROOT);
+        if (WINDOW.contains(name)) {
+            tokens.advance();
+            Expression function = new Invocation(name, optionalArguments());
+            if (!tokens.isCall("over")) {
+                throw tokens.error(place, "The function '" + name + "' looks through a window: say over (…) behind it");
+            }
+            return over(function);
+        }
+        Expression call = plainCall();
+        return tokens.isCall("over") && (call instanceof Aggregate || call instanceof Invocation) ? over(call) : call;
+    }
+
+    private List<Expression> optionalArguments() {
+        tokens.expect(TokenKind.OPEN);
+        List<Expression> arguments = tokens.is(TokenKind.CLOSE) ? List.of() : arguments();
+        tokens.expect(TokenKind.CLOSE);
+        return arguments;
+    }
+
+    /** Not of the specification: the window of a function, as SQL has it. */
+    private Expression over(Expression function) {
+        tokens.advance();
+        tokens.expect(TokenKind.OPEN);
+        List<Expression> partition = List.of();
+        if (tokens.accept("partition")) {
+            tokens.expect("by");
+            partition = arguments();
+        }
+        List<Ordering> order = new ArrayList<>();
+        if (tokens.accept("order")) {
+            tokens.expect("by");
+            do {
+                order.add(StatementParser.ordering(tokens, expressions.value()));
+            } while (tokens.accept(TokenKind.COMMA));
+        }
+        WindowFrame frame = tokens.is(TokenKind.CLOSE) ? null : frame();
+        tokens.expect(TokenKind.CLOSE);
+        return new Over(function, partition, order, frame);
+    }
+
+    private WindowFrame frame() {
+        for (WindowFrame.Unit unit : WindowFrame.Unit.values()) {
+            if (tokens.accept(unit.name().toLowerCase(Locale.ROOT))) {
+                boolean between = tokens.accept("between");
+                Integer start = bound("preceding");
+                if (!between) {
+                    return new WindowFrame(unit, start, 0);
+                }
+                tokens.expect("and");
+                return new WindowFrame(unit, start, bound("following"));
+            }
+        }
+        throw tokens.unexpected("PARTITION BY, ORDER BY, ROWS, RANGE, GROUPS or ')'");
+    }
+
+    /** A distance from the row, null for all rows in that direction. */
+    private @Nullable Integer bound(String direction) {
+        if (tokens.accept("unbounded")) {
+            tokens.expect(direction);
+            return null;
+        }
+        if (tokens.accept("current")) {
+            tokens.expect("row");
+            return 0;
+        }
+        if (!tokens.is(TokenKind.NUMBER) || !(Literals.number(tokens).value() instanceof Integer distance)) {
+            throw tokens.unexpected("UNBOUNDED, CURRENT ROW or a whole number");
+        }
+        if (tokens.accept("preceding")) {
+            return -distance;
+        }
+        tokens.expect("following");
+        return distance;
+    }
+
+    private Expression plainCall() {
         int place = tokens.position();
         String name = tokens.word().toLowerCase(Locale.ROOT);
         BuiltIn builtIn = BUILT_IN.get(name);

@@ -1,9 +1,13 @@
 package org.athanor.query.jpql;
 
 import jakarta.annotation.Nullable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
+import org.athanor.query.tree.Domain;
 import org.athanor.util.NearestNames;
 
 /** The state that the parsers of one query share: the tokens, the variables known so far, and how names are found. */
@@ -14,6 +18,7 @@ final class Parsing {
     private final ConditionParser conditions;
     private final ExpressionParser expressions;
     private final PathParser paths;
+    private final Map<String, Domain.CommonRows> common = new HashMap<>();
     private Scope scope = new Scope(null);
 
     Parsing(Tokens tokens, Mappings mappings, ClassFinder classes) {
@@ -54,6 +59,24 @@ final class Parsing {
 
     void leave(Scope before) {
         scope = before;
+    }
+
+    /** Makes a common table known; false when the name is taken. */
+    boolean declare(Domain.CommonRows table) {
+        return common.putIfAbsent(table.name().toLowerCase(Locale.ROOT), table) == null;
+    }
+
+    /** The common table that the single word at the place names; the word is passed then. */
+    @Nullable
+    Domain.CommonRows common() {
+        if (common.isEmpty() || !tokens.is(TokenKind.WORD) || tokens.kind(1) == TokenKind.DOT) {
+            return null;
+        }
+        Domain.CommonRows found = common.get(tokens.word().toLowerCase(Locale.ROOT));
+        if (found != null) {
+            tokens.advance();
+        }
+        return found;
     }
 
     /** An entity by its name, or by the name of its class. */

@@ -1,6 +1,7 @@
 package org.athanor.query.jpql;
 
 import jakarta.annotation.Nullable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.athanor.mapping.Attribute;
@@ -16,6 +17,7 @@ import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.Treat;
 import org.athanor.query.tree.Expression.VariableRef;
+import org.athanor.query.tree.Selection;
 import org.athanor.query.tree.Variable;
 import org.athanor.util.NearestNames;
 
@@ -32,10 +34,30 @@ final class PathParser {
     /** A path, a variable, an enum constant or an entity name. */
     Expression name() {
         PathBase base = begin();
+        if (base instanceof VariableRef ref && ref.domain() instanceof Domain.CommonRows rows) {
+            return column(ref.variable(), rows);
+        }
         if (base != null) {
             return rest(base);
         }
         return constant();
+    }
+
+    private Expression column(Variable variable, Domain.CommonRows rows) {
+        tokens.expect(TokenKind.DOT);
+        int place = tokens.position();
+        String name = tokens.expectWord("the name of a column");
+        List<String> names = new ArrayList<>();
+        for (Selection selection : rows.selections()) {
+            if (name.equalsIgnoreCase(selection.name())) {
+                return new Expression.ColumnOf(variable, names.size());
+            }
+            names.add(String.valueOf(selection.name()));
+        }
+        throw tokens.error(
+                place,
+                "The common table '" + rows.name() + "' has no column '" + name + "'"
+                        + NearestNames.question(name, names));
     }
 
     /** A path or a variable, also a treated one. */

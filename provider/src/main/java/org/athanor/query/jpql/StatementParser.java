@@ -3,7 +3,9 @@ package org.athanor.query.jpql;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.query.tree.CommonTable;
 import org.athanor.query.tree.Condition;
+import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.Expression.VariableRef;
@@ -15,6 +17,7 @@ import org.athanor.query.tree.SetQuery;
 import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Statement;
 import org.athanor.query.tree.Variable;
+import org.athanor.query.tree.WithQuery;
 
 /**
  * Statements and the clauses of a select (Jakarta Persistence 3.2, 4.2). The select list speaks of variables that FROM
@@ -42,6 +45,8 @@ final class StatementParser {
             statement = mutations.delete();
         } else if (tokens.is("select") || tokens.is("from") || tokens.is("where") || tokens.is(TokenKind.OPEN)) {
             statement = query(null);
+        } else if (tokens.is("with")) {
+            statement = with();
         } else {
             throw tokens.unexpected("SELECT, FROM, UPDATE or DELETE");
         }
@@ -51,9 +56,44 @@ final class StatementParser {
         return statement;
     }
 
+    /** Not of the specification: common tables before a query, as SQL has them. */
+    private WithQuery with() {
+        tokens.advance();
+        boolean recursive = tokens.accept("recursive");
+        List<CommonTable> tables = new ArrayList<>();
+        do {
+            int place = tokens.position();
+            String name = tokens.expectWord("a name for the common table");
+            tokens.expect("as");
+            tokens.expect(TokenKind.OPEN);
+            Query query = intersection(null);
+            boolean steps = recursive && tokens.is("union");
+            if (steps) {
+                declare(place, name, query);
+            }
+            query = union(query, null);
+            tokens.expect(TokenKind.CLOSE);
+            if (!steps) {
+                declare(place, name, query);
+            }
+            tables.add(new CommonTable(name, steps, query));
+        } while (tokens.accept(TokenKind.COMMA));
+        return new WithQuery(tables, query(null));
+    }
+
+    private void declare(int place, String name, Query query) {
+        if (!parsing.declare(new Domain.CommonRows(name, query.selections()))) {
+            throw tokens.error(place, "The common table '" + name + "' is declared twice");
+        }
+    }
+
     /** union: queries combined from left to right, INTERSECT before the others. */
     Query query(@Nullable Scope outer) {
-        Query left = intersection(outer);
+        return union(intersection(outer), outer);
+    }
+
+    private Query union(Query first, @Nullable Scope outer) {
+        Query left = first;
         while (tokens.is("union") || tokens.is("except")) {
             SetQuery.Operator operator = tokens.is("union") ? SetQuery.Operator.UNION : SetQuery.Operator.EXCEPT;
             tokens.advance();
@@ -256,6 +296,11 @@ final class StatementParser {
         Integer index = resultVariable();
         Expression expression =
                 index != null ? new SelectedItem(index) : parsing.conditions().expression();
+        return ordering(tokens, expression);
+    }
+
+    /** What stands behind an expression of an order. */
+    static Ordering ordering(Tokens tokens, Expression expression) {
         boolean descending = tokens.accept("desc");
         if (!descending) {
             tokens.accept("asc");

@@ -47,6 +47,11 @@ final class FromTranslator {
                 queryRange(queryRange);
             } else if (source instanceof Source.QueryJoin queryJoin) {
                 queryJoin(queryJoin);
+            } else if (source instanceof Source.CommonRange common) {
+                rowsRange(rows(common.variable(), translation.common(common.table())), common.variable());
+            } else if (source instanceof Source.CommonJoin common) {
+                Rows rows = rows(common.variable(), translation.common(common.table()));
+                rowsJoin(rows, common.left(), common.variable(), common.on());
             } else if (source instanceof Source.PathJoin join) {
                 if (fetches.separate(join)) {
                     separate(join);
@@ -151,21 +156,27 @@ final class FromTranslator {
     }
 
     private void queryRange(Source.QueryRange range) {
+        rowsRange(rows(range.variable(), query(range.query())), range.variable());
+    }
+
+    private void rowsRange(Rows rows, Variable variable) {
         QueryScope scope = translation.scope();
-        Rows rows = rows(range.variable(), range.query());
         FromRoot root = rows.group() != null ? FromRoot.of(rows.group()) : FromRoot.of(rows.from());
         scope.add(root);
-        scope.declare(range.variable(), rows.occurrence(root, null, scope));
+        scope.declare(variable, rows.occurrence(root, null, scope));
     }
 
     private void queryJoin(Source.QueryJoin join) {
+        rowsJoin(rows(join.variable(), query(join.query())), join.left(), join.variable(), join.on());
+    }
+
+    private void rowsJoin(Rows rows, boolean left, Variable variable, @Nullable Condition on) {
         QueryScope scope = translation.scope();
-        Rows rows = rows(join.variable(), join.query());
         JoinNode node =
-                rows.group() != null ? JoinNode.of(join.left(), rows.group()) : JoinNode.of(join.left(), rows.from());
+                rows.group() != null ? JoinNode.of(left, rows.group()) : JoinNode.of(left, rows.from());
         FromRoot root = scope.lastRoot();
-        scope.declare(join.variable(), rows.occurrence(root, node, scope));
-        condition(node, join.on());
+        scope.declare(variable, rows.occurrence(root, node, scope));
+        condition(node, on);
         root.join(node);
     }
 
@@ -184,15 +195,17 @@ final class FromTranslator {
         }
     }
 
-    private Rows rows(Variable variable, Query query) {
-        QueryRows rows = new RowsTranslator(translation).rows(query, null);
+    private QueryRows query(Query query) {
+        return new RowsTranslator(translation).rows(query, null);
+    }
+
+    private Rows rows(Variable variable, QueryRows rows) {
         String named = alias(variable);
         String alias = named == null ? translation.aliases().next("q") : named;
-        rows.alias(alias);
         TableGroup group = variable.domain() instanceof Domain.Entities entities
                 ? new TableGroup(entities.entity(), translation.aliases(), alias, rows.of(entities.entity()))
                 : null;
-        translation.rows(variable, rows);
+        translation.rows(variable, rows, alias);
         return new Rows(variable.domain(), alias, rows, group);
     }
 

@@ -23,9 +23,13 @@ import org.athanor.query.tree.Expression.Fragment;
 import org.athanor.query.tree.Expression.Invocation;
 import org.athanor.query.tree.Expression.NullIf;
 import org.athanor.query.tree.Expression.Operation;
+import org.athanor.query.tree.Expression.Over;
 import org.athanor.query.tree.Expression.SearchedCase;
 import org.athanor.query.tree.Expression.SimpleCase;
 import org.athanor.query.tree.Expression.Trim;
+import org.athanor.query.tree.Ordering;
+import org.athanor.query.tree.WindowFrame;
+import org.athanor.sql.OrderItem;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.SqlExpression.Function;
 import org.athanor.type.ValueType;
@@ -106,6 +110,9 @@ final class OperationTranslator {
             fragment.expressions()
                     .forEach(each -> values.add(expressions.value(each, null).sql()));
             return new Term.Value(new SqlExpression.Fragment(fragment.texts(), values), UntypedValue.TYPE);
+        }
+        if (expression instanceof Over over) {
+            return over(over);
         }
         throw new UnsupportedOperationException(
                 expression.getClass().getSimpleName() + " is not supported in queries yet");
@@ -236,6 +243,47 @@ final class OperationTranslator {
             default -> value.type();
         };
         return new Term.Value(new Function(name, aggregate.distinct(), List.of(value.sql())), type);
+    }
+
+    private Term over(Over over) {
+        Term.Value function = expressions.value(over.function(), windowType(over.function()));
+        List<SqlExpression> partition = new ArrayList<>();
+        over.partitionBy().forEach(each -> partition.addAll(expressions.term(each).columns()));
+        List<OrderItem> order = new ArrayList<>();
+        for (Ordering item : over.orderBy()) {
+            for (SqlExpression column : expressions.term(item.expression()).columns()) {
+                order.add(new OrderItem(column, item.descending(), item.nullsFirst()));
+            }
+        }
+        WindowFrame frame = over.frame();
+        String rows = frame == null
+                ? null
+                : frame.unit().name().toLowerCase(Locale.ROOT) + " between " + bound(frame.start(), "preceding") + " and "
+                        + bound(frame.end(), "following");
+        return new Term.Value(new SqlExpression.Over(function.sql(), partition, order, rows), function.type());
+    }
+
+    private static String bound(@Nullable Integer distance, String unbounded) {
+        if (distance == null) {
+            return "unbounded " + unbounded;
+        }
+        return distance == 0 ? "current row" : Math.abs(distance) + (distance < 0 ? " preceding" : " following");
+    }
+
+    /** What the functions of windows give that databases have in common. */
+    private @Nullable Term windowType(Expression function) {
+        if (!(function instanceof Invocation invocation)) {
+            return null;
+        }
+        return switch (invocation.function().toLowerCase(Locale.ROOT)) {
+            case "row_number", "rank", "dense_rank", "ntile" -> like(Long.class);
+            case "percent_rank", "cume_dist" -> like(Double.class);
+            case "lag", "lead", "first_value", "last_value", "nth_value" ->
+                invocation.arguments().isEmpty()
+                        ? null
+                        : expressions.value(invocation.arguments().get(0), null);
+            default -> null;
+        };
     }
 
     private Term extract(Extract extract) {

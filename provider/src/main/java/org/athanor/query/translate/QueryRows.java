@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,12 +40,13 @@ final class QueryRows {
     private final List<Leaf> leaves;
     private final Supplier<QueryExpression> sql;
     private final Map<Object, String> labels = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
-    private String alias = "";
+    private final List<Function<Leaf, SelectItem>> selected = new ArrayList<>();
+    private final Set<String> given = new HashSet<>();
+    private @Nullable String common;
 
     /** {@code sql} makes the query of what the leaves have in the end. */
     QueryRows(List<Leaf> leaves, Supplier<QueryExpression> sql) {
-        this.leaves = leaves;
+        this.leaves = new ArrayList<>(leaves);
         this.sql = sql;
         for (int i = 0; i < first().items().size(); i++) {
             columns(i);
@@ -55,12 +57,30 @@ final class QueryRows {
         return leaves.get(0);
     }
 
-    void alias(String value) {
-        alias = value;
+    /** The query gets a name, under which it stands before the statement. */
+    void common(String name) {
+        common = name;
+    }
+
+    /** Further selects of the query, which may have asked for its columns. */
+    void add(List<Leaf> more) {
+        for (Leaf leaf : more) {
+            leaves.add(leaf);
+            selected.forEach(item -> leaf.columns().add(item.apply(leaf)));
+        }
     }
 
     FromItem from(String as) {
-        return new FromItem.Derived(sql.get(), as);
+        return common != null ? new FromItem.CommonRef(common, as) : new FromItem.Derived(sql.get(), as);
+    }
+
+    /** The names of the columns, in order. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (SelectItem column : first().columns()) {
+            names.add(Objects.requireNonNull(column.label()));
+        }
+        return names;
     }
 
     /** The query by itself, with the columns that it selects. */
@@ -76,10 +96,11 @@ final class QueryRows {
         return first().items().get(0).term();
     }
 
-    /** The item at that place, as the reader of the rows sees it. */
-    Term term(int index) {
+    /** The item at that place, as the reader of the rows under that alias sees it. */
+    Term term(String alias, int index) {
         Term term = first().items().get(index).term();
-        List<SqlExpression> columns = columns(index);
+        List<SqlExpression> columns = new ArrayList<>();
+        columns(index).forEach(label -> columns.add(new LabelRef(alias, label)));
         if (term instanceof Term.Value value) {
             return new Term.Value(columns.get(0), value.type());
         }
@@ -93,21 +114,19 @@ final class QueryRows {
                 "A subquery in FROM cannot select " + ExpressionTranslator.describe(term) + ": select its attributes");
     }
 
-    private List<SqlExpression> columns(int index) {
+    private List<String> columns(int index) {
         Item item = first().items().get(index);
         List<SqlExpression> columns = item.term().columns();
-        List<SqlExpression> references = new ArrayList<>(columns.size());
+        List<String> names = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             String name = item.name() != null && columns.size() == 1 ? item.name() : name(columns.get(i));
-            references.add(new LabelRef(
-                    alias,
-                    label(
-                            List.of(index, i),
-                            name,
-                            leaf -> leaf.items().get(index).term().columns().get(column))));
+            names.add(label(
+                    List.of(index, i),
+                    name,
+                    leaf -> leaf.items().get(index).term().columns().get(column)));
         }
-        return references;
+        return names;
     }
 
     private static String name(SqlExpression expression) {
@@ -120,12 +139,15 @@ final class QueryRows {
             return known;
         }
         String label = name;
-        for (int number = 1; !taken.add(label.toLowerCase(Locale.ROOT)); number++) {
+        for (int number = 1; !given.add(label.toLowerCase(Locale.ROOT)); number++) {
             label = name + number;
         }
         labels.put(key, label);
+        String taken = label;
+        Function<Leaf, SelectItem> item = leaf -> new SelectItem(expression.apply(leaf), taken);
+        selected.add(item);
         for (Leaf leaf : leaves) {
-            leaf.columns().add(new SelectItem(expression.apply(leaf), label));
+            leaf.columns().add(item.apply(leaf));
         }
         return label;
     }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.athanor.load.TableGroup;
 import org.athanor.query.translate.QueryRows.Item;
 import org.athanor.query.translate.QueryRows.Leaf;
+import org.athanor.query.tree.CommonTable;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.VariableRef;
@@ -41,6 +42,43 @@ final class RowsTranslator {
         return new QueryRows(part.leaves(), part.sql());
     }
 
+    /** Makes a query known that others range over by its name; a recursive one ranges over itself. */
+    QueryRows common(CommonTable table) {
+        if (!table.recursive()) {
+            QueryRows rows = rows(table.query(), null);
+            declare(table, rows);
+            return rows;
+        }
+        if (!(table.query() instanceof SetQuery set) || set.operator() != SetQuery.Operator.UNION) {
+            throw new QueryTranslationException("The recursive common table '" + table.name()
+                    + "' must be a UNION of what it begins with and a query over itself");
+        }
+        Part start = part(set.left(), null);
+        List<Supplier<QueryExpression>> step = new ArrayList<>();
+        QueryRows rows = new QueryRows(
+                start.leaves(),
+                () -> SelectTranslator.combined(
+                        set, start.sql().get(), step.get(0).get(), List.of()));
+        declare(table, rows);
+        Part next = part(set.right(), null);
+        requireAsMany(set, start.leaves(), next.leaves());
+        step.add(next.sql());
+        rows.add(next.leaves());
+        return rows;
+    }
+
+    private void declare(CommonTable table, QueryRows rows) {
+        rows.common(table.name());
+        translation.common(table.name(), rows);
+    }
+
+    private static void requireAsMany(SetQuery set, List<Leaf> left, List<Leaf> right) {
+        int items = left.get(0).items().size();
+        if (right.stream().anyMatch(leaf -> leaf.items().size() != items)) {
+            throw new QueryTranslationException("Both sides of " + set.operator() + " must select as many items");
+        }
+    }
+
     private Part part(Query query, @Nullable QueryScope outer) {
         if (query instanceof SelectQuery select) {
             return translation.within(new QueryScope(outer), () -> select(select));
@@ -48,19 +86,17 @@ final class RowsTranslator {
         if (query instanceof SetQuery set) {
             Part left = part(set.left(), outer);
             Part right = part(set.right(), outer);
+            requireAsMany(set, left.leaves(), right.leaves());
             List<Leaf> leaves = new ArrayList<>(left.leaves());
             leaves.addAll(right.leaves());
-            if (leaves.stream()
-                    .anyMatch(
-                            leaf -> leaf.items().size() != leaves.get(0).items().size())) {
-                throw new QueryTranslationException("Both sides of " + set.operator() + " must select as many items");
-            }
             return new Part(
                     leaves,
                     () -> SelectTranslator.combined(
                             set, left.sql().get(), right.sql().get(), List.of()));
         }
-        LimitedQuery limited = (LimitedQuery) query;
+        if (!(query instanceof LimitedQuery limited)) {
+            throw new QueryTranslationException("WITH stands before a whole query, not within one");
+        }
         Part inner = part(limited.query(), outer);
         SqlExpression limit = page(limited.limit());
         SqlExpression offset = page(limited.offset());

@@ -3,18 +3,21 @@ package org.athanor.query.translate;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.LoadPlan;
+import org.athanor.query.tree.CommonTable;
 import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.SelectQuery;
 import org.athanor.query.tree.Selection;
 import org.athanor.query.tree.SetQuery;
+import org.athanor.query.tree.WithQuery;
 import org.athanor.sql.OrderItem;
 import org.athanor.sql.QueryExpression;
 import org.athanor.sql.Select;
 import org.athanor.sql.SetOperation;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.SqlExpression.Param;
+import org.athanor.sql.With;
 import org.athanor.type.ValueTypes;
 
 /** A whole select: the columns of its items, its clauses, and how rows become results. */
@@ -34,15 +37,20 @@ final class SelectTranslator {
 
     Result translate(Query query) {
         Result result = query(query, options.rowsAreResults());
-        QueryExpression sql = result.sql();
+        return new Result(paged(result.sql()), result.items(), result.uniqueRoots());
+    }
+
+    private QueryExpression paged(QueryExpression sql) {
         Param limit = options.limit() ? page(PageSlot.LIMIT) : null;
         Param offset = options.offset() ? page(PageSlot.OFFSET) : null;
         if (sql instanceof Select select) {
-            sql = select.withLimit(limit, offset).withLock(options.lock());
-        } else if (sql instanceof SetOperation set) {
-            sql = new SetOperation(set.kind(), set.left(), set.right(), set.orderBy(), limit, offset);
+            return select.withLimit(limit, offset).withLock(options.lock());
         }
-        return new Result(sql, result.items(), result.uniqueRoots());
+        if (sql instanceof SetOperation set) {
+            return new SetOperation(set.kind(), set.left(), set.right(), set.orderBy(), limit, offset);
+        }
+        With with = (With) sql;
+        return new With(with.recursive(), with.tables(), paged(with.query()));
     }
 
     private static Param page(PageSlot slot) {
@@ -52,6 +60,9 @@ final class SelectTranslator {
     private Result query(Query query, boolean paged) {
         if (query instanceof SelectQuery select) {
             return translation.within(new QueryScope(null), () -> select(select, paged));
+        }
+        if (query instanceof WithQuery with) {
+            return with(with, paged);
         }
         SetQuery set = (SetQuery) query;
         Result left = query(set.left(), true);
@@ -69,6 +80,22 @@ final class SelectTranslator {
             order.add(new OrderItem(new SqlExpression.Literal(column), item.descending(), item.nullsFirst()));
         }
         return new Result(combined(set, left.sql(), right.sql(), order), left.items(), false);
+    }
+
+    /** What the tables select is known when the query has asked for their columns. */
+    private Result with(WithQuery query, boolean paged) {
+        List<QueryRows> rows = new ArrayList<>();
+        for (CommonTable table : query.tables()) {
+            rows.add(new RowsTranslator(translation).common(table));
+        }
+        Result result = query(query.query(), paged);
+        List<With.CommonTable> tables = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            tables.add(new With.CommonTable(
+                    query.tables().get(i).name(), rows.get(i).names(), rows.get(i).all()));
+        }
+        boolean recursive = query.tables().stream().anyMatch(CommonTable::recursive);
+        return new Result(new With(recursive, tables, result.sql()), result.items(), result.uniqueRoots());
     }
 
     private static int firstColumn(ResultPlan plan) {

@@ -62,7 +62,9 @@ final class SubqueryTranslator {
         if (query instanceof LimitedQuery limited) {
             return limited(limited);
         }
-        SelectQuery select = (SelectQuery) query;
+        if (!(query instanceof SelectQuery select)) {
+            throw new QueryTranslationException("WITH stands before a whole query, not within one");
+        }
         if (select.selections().size() != 1 || !(select.selections().get(0) instanceof Selection.Value item)) {
             throw new QueryTranslationException("A subquery selects exactly one value");
         }

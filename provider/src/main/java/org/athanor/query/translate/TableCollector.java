@@ -13,6 +13,7 @@ import org.athanor.sql.SetOperation;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.Statement;
 import org.athanor.sql.Update;
+import org.athanor.sql.With;
 import org.athanor.sql.schema.Table;
 
 /** Finds the tables that a statement reads or changes, those of its subqueries too. */
@@ -40,6 +41,11 @@ final class TableCollector {
         if (query instanceof SetOperation set) {
             query(set.left());
             query(set.right());
+            return;
+        }
+        if (query instanceof With with) {
+            with.tables().forEach(table -> query(table.query()));
+            query(with.query());
             return;
         }
         Select select = (Select) query;
@@ -108,6 +114,10 @@ final class TableCollector {
             expressions(concat.terms());
         } else if (e instanceof SqlExpression.Function function) {
             expressions(function.arguments());
+        } else if (e instanceof SqlExpression.Over over) {
+            expression(over.function());
+            expressions(over.partitionBy());
+            over.orderBy().forEach(item -> expression(item.expression()));
         } else if (e instanceof SqlExpression.Case cases) {
             expression(cases.operand());
             cases.whens().forEach(when -> {

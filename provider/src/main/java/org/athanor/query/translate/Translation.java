@@ -30,7 +30,8 @@ final class Translation {
     private final ExpressionTranslator expressions = new ExpressionTranslator(this);
     private final ConditionTranslator conditions = new ConditionTranslator(this);
     private final SubqueryTranslator subqueries = new SubqueryTranslator(this);
-    private final Map<Variable, QueryRows> rows = new HashMap<>();
+    private final Map<Variable, Reference> rows = new HashMap<>();
+    private final Map<String, QueryRows> common = new HashMap<>();
     private QueryScope scope = new QueryScope(null);
     private List<SqlExpression> treats = new ArrayList<>();
 
@@ -70,9 +71,16 @@ final class Translation {
         return scope;
     }
 
+    /** The rows of a query as a variable sees them, under its alias. */
+    record Reference(QueryRows rows, String alias) {
+        Term term(int index) {
+            return rows.term(alias, index);
+        }
+    }
+
     /** The query behind a variable over its rows. */
-    QueryRows rows(Variable variable) {
-        QueryRows found = rows.get(variable);
+    Reference rows(Variable variable) {
+        Reference found = rows.get(variable);
         if (found == null) {
             throw new QueryTranslationException(
                     "The variable '" + variable.name() + "' stands for no subquery in FROM");
@@ -80,8 +88,23 @@ final class Translation {
         return found;
     }
 
-    void rows(Variable variable, QueryRows query) {
-        rows.put(variable, query);
+    void rows(Variable variable, QueryRows query, String alias) {
+        rows.put(variable, new Reference(query, alias));
+    }
+
+    /** The common table of that name. */
+    QueryRows common(String name) {
+        QueryRows found = common.get(name);
+        if (found == null) {
+            throw new QueryTranslationException("There is no common table '" + name + "' before this query");
+        }
+        return found;
+    }
+
+    void common(String name, QueryRows query) {
+        if (common.putIfAbsent(name, query) != null) {
+            throw new QueryTranslationException("There are two common tables named '" + name + "'");
+        }
     }
 
     /** Translates something within a scope of its own. */

@@ -1,6 +1,7 @@
 package org.athanor.query.tree;
 
 import jakarta.annotation.Nullable;
+import java.util.List;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.ElementCollectionAttribute;
@@ -59,6 +60,23 @@ public sealed interface Domain {
         @Override
         public String toString() {
             return "subquery";
+        }
+    }
+
+    /** Rows of a common table: what its first select selects, by place. */
+    record CommonRows(String name, List<Selection> selections) implements Domain {
+        public CommonRows {
+            selections = List.copyOf(selections);
+        }
+
+        @Override
+        public @Nullable Attribute attribute(String attribute) {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return "common table " + name;
         }
     }
 

@@ -171,6 +171,18 @@ public sealed interface Expression permits Condition, Expression.PathBase, Expre
             boolean distinct,
             @Nullable Expression argument) implements Scalar {}
 
+    /** A function over the rows around each row: an aggregate, or a function of the database that is one of windows. */
+    record Over(
+            Expression function,
+            List<Expression> partitionBy,
+            List<Ordering> orderBy,
+            @Nullable WindowFrame frame) implements Scalar {
+        public Over {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
     /** The result of the first branch whose condition holds. */
     record SearchedCase(List<Branch> branches, @Nullable Expression otherwise) implements Scalar {
         public SearchedCase {

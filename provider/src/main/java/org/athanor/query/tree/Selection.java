@@ -9,6 +9,14 @@ public sealed interface Selection {
     @Nullable
     String alias();
 
+    /** What an item goes by: its alias, else the attribute that it ends with; null for anything else. */
+    default @Nullable String name() {
+        String alias = alias();
+        return alias == null && this instanceof Value value && value.expression() instanceof Expression.Path path
+                ? path.last().name()
+                : alias;
+    }
+
     /** The value of an expression: an entity, an embeddable or a basic value. */
     record Value(Expression expression, @Nullable String alias) implements Selection {}
 

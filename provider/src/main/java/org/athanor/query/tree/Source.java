@@ -39,6 +39,17 @@ public sealed interface Source {
             Query query,
             @Nullable Condition on) implements Source {}
 
+    /** The rows of a common table; the variable's domain are {@link Domain.CommonRows}, or an entity that it selects. */
+    record CommonRange(Variable variable, String table) implements Source {}
+
+    /** Rows of a common table that fulfil a condition. */
+    record CommonJoin(
+            boolean left,
+            Variable variable,
+            String table,
+            @Nullable Condition on)
+            implements Source {}
+
     /** Instances of an entity that fulfil a condition; without one all of them. */
     record EntityJoin(
             boolean left,

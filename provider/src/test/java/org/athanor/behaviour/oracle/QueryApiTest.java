@@ -324,7 +324,7 @@ class QueryApiTest {
     }
 
     @Test
-    @DisplayName("query-33 window functions are written as text; a subquery filters by one")
+    @DisplayName("query-33 window functions may be written as text; a subquery filters by one")
     void windowFunctions() {
         Expression<?> number = text("row_number() over (partition by {} order by {} desc)", Album_.artist, Album_.year)
                 .label("rn");
