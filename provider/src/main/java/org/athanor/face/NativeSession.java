@@ -224,7 +224,10 @@ final class NativeSession implements Session {
 
     @Override
     public Collection<Object> pending() {
-        return call(() -> instances(session.context().pending()));
+        return call(() -> {
+            session.comeAlong();
+            return instances(session.context().pending());
+        });
     }
 
     @Override
@@ -245,7 +248,7 @@ final class NativeSession implements Session {
     @Override
     public Inspection inspect(Object instance) {
         return call(() -> {
-            InstanceState state = session.context().stateOf(given(instance, "inspect"));
+            InstanceState state = session.present(given(instance, "inspect"));
             return state != null
                     ? new StateInspection(session, state)
                     : new Unattached(session, instance, session.identityOf(instance));

@@ -2,10 +2,12 @@ package org.athanor.flush;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.state.FlushOutcome;
@@ -37,7 +39,7 @@ final class EntityExecution {
 
     void insert(List<InstanceState> states) {
         Map<EntityShape, List<InstanceState>> byShape = byShape(states);
-        for (FlushPlan.Group group : plan(byShape).groups()) {
+        for (FlushPlan.Group group : plan(byShape.keySet()).parentsFirst()) {
             if (!group.byRows()) {
                 EntityShape shape = group.shapes().get(0);
                 insert(shape, byShape.getOrDefault(shape, List.of()));
@@ -149,11 +151,14 @@ final class EntityExecution {
 
     // Updates
 
+    private static final Comparator<EntityUpdate> UPDATES =
+            Comparator.comparing(update -> update.state, KeyOrder.STATES);
+
     private record UpdateShape(EntityShape shape, BitSet slots, VersionCheck check) {}
 
     void update(List<EntityUpdate> updates) {
         Map<UpdateShape, List<EntityUpdate>> batches = new LinkedHashMap<>();
-        for (EntityUpdate update : updates) {
+        for (EntityUpdate update : inOrder(updates)) {
             batches.computeIfAbsent(
                             new UpdateShape(update.shape, update.slots, update.check), shape -> new ArrayList<>())
                     .add(update);
@@ -167,6 +172,24 @@ final class EntityExecution {
             }
             rows.forEach(row -> outcome.updated(row.state, row.newVersion));
         });
+    }
+
+    /** Table by table, parents first, and by key: all transactions lock rows in the same order. */
+    private List<EntityUpdate> inOrder(List<EntityUpdate> updates) {
+        if (updates.size() < 2) {
+            return updates;
+        }
+        Map<EntityShape, List<EntityUpdate>> byShape = new LinkedHashMap<>();
+        for (EntityUpdate update : updates) {
+            byShape.computeIfAbsent(update.shape, shape -> new ArrayList<>()).add(update);
+        }
+        List<EntityUpdate> ordered = new ArrayList<>(updates.size());
+        for (FlushPlan.Group group : plan(byShape.keySet()).parentsFirst()) {
+            for (EntityShape shape : group.shapes()) {
+                byShape.getOrDefault(shape, List.of()).stream().sorted(UPDATES).forEach(ordered::add);
+            }
+        }
+        return ordered;
     }
 
     /** Writes only these columns of rows whose full update comes later, or NULL to them. */
@@ -210,12 +233,12 @@ final class EntityExecution {
 
     // Deletes
 
-    /** Deletes rows, those that refer to others first. */
-    void delete(List<InstanceState> states) {
+    /** Deletes rows, those that refer to others first; rows of one entity by key. */
+    void delete(List<InstanceState> unordered) {
+        List<InstanceState> states = new ArrayList<>(unordered);
+        states.sort(KeyOrder.STATES);
         Map<EntityShape, List<InstanceState>> byShape = byShape(states);
-        List<FlushPlan.Group> groups = plan(byShape).groups();
-        for (int i = groups.size() - 1; i >= 0; i--) {
-            FlushPlan.Group group = groups.get(i);
+        for (FlushPlan.Group group : plan(byShape.keySet()).childrenFirst()) {
             if (!group.byRows()) {
                 EntityShape shape = group.shapes().get(0);
                 delete(shape, byShape.getOrDefault(shape, List.of()));
@@ -268,9 +291,9 @@ final class EntityExecution {
 
     // Common
 
-    private FlushPlan plan(Map<EntityShape, List<InstanceState>> byShape) {
+    private FlushPlan plan(Set<EntityShape> shapes) {
         BitSet entities = new BitSet();
-        byShape.keySet().forEach(shape -> entities.set(shape.mapping.ordinal()));
+        shapes.forEach(shape -> entities.set(shape.mapping.ordinal()));
         return plans.plan(entities);
     }
 

@@ -23,6 +23,11 @@ public interface FlushContext {
     /** The cascade along which new instances become managed: PERSIST, or SAVE_UPDATE, with which nothing else is an error. */
     Cascade newAlong();
 
+    /** Whether an instance that is not in the context was let go of while it was pending, and so is not to come along. */
+    default boolean staysOut(Object target) {
+        return false;
+    }
+
     /** Whether setting a child's reference to null makes it an orphan, as taking it out of the collection does. */
     default boolean orphansOfEitherSide() {
         return false;

@@ -108,7 +108,7 @@ final class ReferenceCheck {
             return;
         }
         boolean alongAll = context.newAlong() == Cascade.SAVE_UPDATE;
-        if (alongAll && (state != null || !relationship.cascades(Cascade.SAVE_UPDATE))) {
+        if (alongAll && (state != null || !relationship.cascades(Cascade.SAVE_UPDATE) || context.staysOut(target))) {
             return; // a removed instance stays removed; a new one that may not come in is left out
         }
         if (relationship.cascades(context.newAlong())) {

@@ -14,7 +14,7 @@ final class DeleteOperation {
 
     void run(Object instance) {
         EntityMapping mapping = session.accesses().of(instance).mapping();
-        InstanceState state = session.context().stateOf(instance);
+        InstanceState state = session.present(instance);
         if (state == null) {
             state = new AttachOperation(session).run(instance);
         }

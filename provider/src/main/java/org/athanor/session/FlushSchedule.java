@@ -67,6 +67,10 @@ final class FlushSchedule {
         flush();
     }
 
+    boolean running() {
+        return flushing;
+    }
+
     /** An empty set of tables means that they are not known. */
     void beforeQuery(Set<Table> tablesRead) {
         if (flushing

@@ -56,6 +56,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     private final FlushSchedule flushes = new FlushSchedule(this);
     private final LockLedger locks = new LockLedger(this);
     private final Gate gate = new Gate();
+    private final ComingAlong comingAlong = new ComingAlong(this);
     private final NestedTransactions nested;
     private UnaryOperator<RuntimeException> lazyFailures = failure -> failure;
 
@@ -73,6 +74,9 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         context.collectionLoader(collection -> lazily(() -> collections.load(collection)));
         context.attributeLoader(lazily(new LazyAttributeLoader(this)));
         transaction.register(new Course());
+        if (rules.newAlong() == Cascade.SAVE_UPDATE) {
+            context.linkListener(comingAlong);
+        }
         if (rules.restores()) {
             context.detachedInstances(engine.detached());
             engine.openSessions().add(this);
@@ -155,6 +159,27 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         new AddOperation(this).run(instance);
     }
 
+    /** Before the application asks what is here: what it has led instances to comes in. */
+    public void comeAlong() {
+        if (rules.newAlong() == Cascade.SAVE_UPDATE && gate.open() && usable() && !flushes.running()) {
+            comingAlong.find();
+        }
+    }
+
+    void comesIn(Object instance) {
+        comingAlong.comesIn(instance);
+    }
+
+    /** The state of an instance that is here, perhaps only now; null when it is not. */
+    public @Nullable InstanceState present(Object instance) {
+        InstanceState state = context.stateOf(instance);
+        if (state == null) {
+            comeAlong();
+            state = context.stateOf(instance);
+        }
+        return state;
+    }
+
     /** What a native session does for remove. */
     public void delete(Object instance) {
         ready();
@@ -164,12 +189,16 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     /** What a native session does for detach: an instance that is not here is an error. */
     public void expunge(Object instance) {
-        InstanceState state = context.stateOf(instance);
+        InstanceState state = present(instance);
         if (state == null) {
             throw new IllegalArgumentException("The instance of "
                     + accesses().of(instance).mapping().name() + " given to expunge() is not in this session");
         }
+        boolean pending = state.status() == Status.PENDING;
         detach(instance);
+        if (pending) {
+            comingAlong.expunged(instance);
+        }
     }
 
     /** No names: all attributes. */
@@ -193,7 +222,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     public boolean contains(Object instance) {
-        InstanceState state = context.stateOf(instance);
+        InstanceState state = present(instance);
         if (state == null) {
             accesses().of(instance); // an IllegalArgumentException if it is no entity
             return false;
@@ -388,6 +417,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
         private void afterEnd() {
             nested.endAll();
+            comingAlong.transactionEnded();
             if (!gate.open()) {
                 letGo();
             }
@@ -520,6 +550,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     @Override
     public Cascade newAlong() {
         return rules.newAlong();
+    }
+
+    @Override
+    public boolean staysOut(Object target) {
+        return comingAlong.staysOut(target);
     }
 
     @Override

@@ -26,9 +26,9 @@ final class ChangeDetection {
     }
 
     Changes changes() {
-        List<InstanceState> inserts = members.pending();
-        inserts.forEach(adoption::adopt);
+        members.pending().forEach(adoption::adopt);
         sides.catchUp();
+        List<InstanceState> inserts = members.pending();
         List<Changes.Update> updates = new ArrayList<>();
         IdentityMap states = members.states();
         if (states.anyCompared()) {

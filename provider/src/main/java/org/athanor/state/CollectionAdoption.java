@@ -13,6 +13,9 @@ import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.instrument.TrackedCollections;
 import org.athanor.mapping.PluralAttribute;
+import org.athanor.mapping.Relationship;
+import org.athanor.mapping.ToManyAttribute;
+import org.athanor.mapping.ToOneAttribute;
 
 /**
  * The tracked collections of a context: puts them into managed instances in place of plain ones, and keeps the list of
@@ -22,10 +25,43 @@ final class CollectionAdoption implements CollectionListener {
     private final List<TrackedCollection> dirty = new ArrayList<>();
     private @Nullable CollectionLoader loader;
     private @Nullable OtherSides sides;
+    private @Nullable LinkListener links;
 
     /** Called once, by the other sides themselves. */
     void sides(OtherSides told) {
         sides = told;
+    }
+
+    void links(LinkListener told) {
+        links = told;
+    }
+
+    /** An enhanced instance of this context has been written to. */
+    void led(InstanceState owner, int attribute) {
+        if (links != null && owner.mapping().attributes().get(attribute) instanceof ToOneAttribute toOne) {
+            Object target = owner.access().get(owner.instance(), attribute);
+            if (target != null) {
+                links.linked(toOne, target);
+            }
+        }
+    }
+
+    /** The application has put this collection in the place of another one. */
+    private void tell(PluralAttribute attribute, TrackedCollection collection) {
+        if (links != null && attribute instanceof ToManyAttribute side) {
+            for (Object element : collection.current().toArray()) {
+                if (element != null) {
+                    links.linked(side, element);
+                }
+            }
+        }
+    }
+
+    /** The other side has said so. */
+    void unlinked(@Nullable Relationship relationship, Object target) {
+        if (links != null && relationship != null) {
+            links.unlinked(relationship, target);
+        }
     }
 
     void loader(CollectionLoader source) {
@@ -42,12 +78,18 @@ final class CollectionAdoption implements CollectionListener {
         if (sides != null && element != null) {
             sides.added(collection, element);
         }
+        if (links != null && element != null && collection.attribute() instanceof ToManyAttribute side) {
+            links.linked(side, element);
+        }
     }
 
     @Override
     public void removed(TrackedCollection collection, @Nullable Object element) {
         if (sides != null && element != null) {
             sides.removed(collection, element);
+        }
+        if (links != null && element != null && collection.attribute() instanceof ToManyAttribute side) {
+            links.unlinked(side, element);
         }
     }
 
@@ -100,6 +142,9 @@ final class CollectionAdoption implements CollectionListener {
             dirty.add(adopted);
             if (sides != null) {
                 sides.replaced(state, adopted, former);
+            }
+            if (replaced != null || former != null) {
+                tell(attribute, adopted);
             }
         }
     }

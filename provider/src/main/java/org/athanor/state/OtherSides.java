@@ -65,6 +65,7 @@ final class OtherSides {
         if (enabled && place >= 0) {
             compare(state, place);
         }
+        adoption.led(state, attribute);
     }
 
     void added(TrackedCollection collection, Object element) {
@@ -171,6 +172,7 @@ final class OtherSides {
             staying.remove(null);
             for (Object gone : staying) {
                 population.unlinked(owner.instance(), side, gone);
+                adoption.unlinked(side, gone);
             }
         }
         if (former != null || seen.knows(owner)) {
@@ -277,6 +279,9 @@ final class OtherSides {
         if (attribute(state, place) instanceof ToOneAttribute toOne) {
             seen.put(state, place, now);
             population.toOneSet(state.instance(), toOne, before, now);
+            if (now == null) {
+                adoption.unlinked(toOne.inverse(), state.instance());
+            }
         } else {
             adoption.adopt(state);
             seen.put(state, place, state.access().get(state.instance(), index));

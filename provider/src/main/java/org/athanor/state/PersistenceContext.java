@@ -73,6 +73,11 @@ public final class PersistenceContext {
         sides.merged(collection);
     }
 
+    /** Called once, if at all: who is told of what the application links and unlinks. */
+    public void linkListener(LinkListener told) {
+        adoption.links(told);
+    }
+
     /** Called once, before anything is loaded: who loads the collections of this context. */
     public void collectionLoader(CollectionLoader loader) {
         adoption.loader(loader);

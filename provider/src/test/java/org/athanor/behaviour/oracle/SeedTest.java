@@ -142,7 +142,11 @@ class SeedTest {
         jack.getAddresses().size();
         Address added = new Address("x@y");
         jack.getAddresses().add(added);
+        assertThat(s.pending()).containsExactly(added);
         jack.getAddresses().remove(added);
+        assertThat(s.inspect(added).status()).isEqualTo(InstanceStatus.TRANSIENT);
+        jack.getAddresses().add(added);
+        added.setUser(null);
         unit.statements().during(s::flush).areNone();
         assertThat(s.inspect(added).status()).isEqualTo(InstanceStatus.TRANSIENT);
     }
