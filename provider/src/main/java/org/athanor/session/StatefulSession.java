@@ -126,7 +126,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
         }
-        jdbc.withQueryTimeout(options.timeoutMillis(), () -> {
+        options.timed(jdbc, () -> {
             new RefreshOperation(this).run(instance, options);
             return null;
         });
