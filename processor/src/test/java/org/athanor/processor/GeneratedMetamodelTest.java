@@ -166,6 +166,7 @@ class GeneratedMetamodelTest {
                         public class Shop {
                             @Id int id;
                             @OneToMany Collection<Customer> all;
+                            @OneToMany org.athanor.DynamicCollection<Customer> asked;
                             @ManyToMany @OrderColumn List<Customer> queue;
                             @OneToMany Set<? extends Customer> regulars;
                             @OneToMany @MapKey(name = "name") Map<String, Customer> byName;
@@ -184,6 +185,7 @@ class GeneratedMetamodelTest {
                         "EntityType<Shop> class_",
                         "NumberAttribute<Shop, Integer> id",
                         "CollectionAttribute<Shop, Customer> all",
+                        "CollectionAttribute<Shop, Customer> asked",
                         "ListAttribute<Shop, Customer> queue",
                         "SetAttribute<Shop, Customer> regulars",
                         "MapAttribute<Shop, String, Customer> byName",

@@ -271,4 +271,30 @@ class MistakesTest {
                 .sources(source)
                 .succeeds();
     }
+
+    @Test
+    void a_dynamic_collection_that_would_have_to_hold_something() {
+        Compilation compilation = entity("""
+                @org.athanor.Dynamic @ManyToOne Book one;
+                @org.athanor.Dynamic @OneToMany List<Book> list;
+                @OneToMany(fetch = FetchType.EAGER) org.athanor.DynamicCollection<Book> eager;
+                @ElementCollection org.athanor.DynamicCollection<String> words;
+                @ManyToMany @SuppressWarnings("rawtypes") org.athanor.DynamicCollection raw;
+                @org.athanor.Dynamic @ManyToMany Collection<Book> fine;
+                @OneToMany org.athanor.DynamicCollection<Book> alsoFine;""");
+
+        assertThat(compilation.errors())
+                .containsExactlyInAnyOrder(
+                        "E.java:4: Entity E, attribute one: @Dynamic is for relationships to many; add @OneToMany or"
+                                + " @ManyToMany, or take it away.",
+                        "E.java:5: Entity E, attribute list: a java.util.List cannot be @Dynamic, for its elements would have to be"
+                                + " held; declare it as java.util.Collection or org.athanor.DynamicCollection, or take @Dynamic"
+                                + " away.",
+                        "E.java:6: Entity E, attribute eager: a dynamic collection is never loaded, so it cannot be EAGER;"
+                                + " take the fetch type away, or @Dynamic.",
+                        "E.java:7: Entity E, attribute words: a collection cannot be declared as org.athanor.DynamicCollection;"
+                                + " declare it as java.util.Collection (the initial value may be of any class).",
+                        "E.java:8: Entity E, attribute raw: the class of its elements is unknown; give the collection a type"
+                                + " argument, or name the class in the annotation.");
+    }
 }

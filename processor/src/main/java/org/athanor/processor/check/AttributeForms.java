@@ -60,16 +60,16 @@ final class AttributeForms implements Checks.Check {
 
     private String plural(Attribute attribute) {
         TypeMirror type = attribute.type();
-        TypeElement declared = model.types().element(type);
-        boolean own = declared != null && declared.getQualifiedName().toString().startsWith("org.athanor.");
-        if (type.getKind() == TypeKind.TYPEVAR || own) {
+        boolean dynamic = attribute.kind() != AttributeKind.ELEMENT_COLLECTION
+                && model.types().isNamed(type, DynamicCollections.TYPE);
+        if (type.getKind() == TypeKind.TYPEVAR) {
             return "";
         }
         if (attribute.container() == null) {
             return "a collection cannot be declared as " + model.types().words(type)
                     + "; declare it as java.util.Collection, List, Set or Map.";
         }
-        if (!model.types().isNamed(type, attribute.container().type())) {
+        if (!dynamic && !model.types().isNamed(type, attribute.container().type())) {
             return "a collection cannot be declared as " + model.types().words(type) + "; declare it as "
                     + attribute.container().type() + " (the initial value may be of any class).";
         }

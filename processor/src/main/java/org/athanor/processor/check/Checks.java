@@ -21,6 +21,7 @@ public final class Checks {
         this.more = List.of(
                 new Identifiers(model),
                 new AttributeForms(model),
+                new DynamicCollections(model),
                 new Values(model),
                 new InverseSides(model),
                 new Orderings(model));

@@ -74,7 +74,8 @@ public final class Annotations {
                 : null;
     }
 
-    static @Nullable String constant(@Nullable AnnotationMirror mirror, String member) {
+    /** The name of an enum constant; null where it is left to its default. */
+    public static @Nullable String constant(@Nullable AnnotationMirror mirror, String member) {
         AnnotationValue value = value(mirror, member);
         return value != null && value.getValue() instanceof VariableElement constant
                 ? constant.getSimpleName().toString()

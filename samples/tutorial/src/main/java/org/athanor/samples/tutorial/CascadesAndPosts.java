@@ -9,7 +9,6 @@ import org.athanor.samples.tutorial.blog.BlogPost;
 import org.athanor.samples.tutorial.blog.BlogPost_;
 import org.athanor.samples.tutorial.blog.Keyword;
 import org.athanor.samples.tutorial.blog.User;
-import org.athanor.samples.tutorial.blog.User_;
 
 /** Addresses that are deleted with their user, and a relationship of many to many. */
 final class CascadesAndPosts {
@@ -59,8 +58,11 @@ final class CascadesAndPosts {
         page.show(
                 "the same, of wendy",
                 () -> first.filter(BlogPost_.author.eq(wendy)).all());
+        // The posts are never loaded: they are a query.
         page.show(
-                "the same, from wendy",
-                () -> first.withParent(wendy, User_.posts).all());
+                "the same, from wendy's posts",
+                () -> wendy.getPosts()
+                        .filter(BlogPost_.keywords.any("word", "firstpost"))
+                        .all());
     }
 }

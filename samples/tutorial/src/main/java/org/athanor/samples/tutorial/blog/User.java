@@ -10,6 +10,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.DynamicCollection;
 
 /** Somebody who uses the application. */
 @Entity
@@ -27,8 +28,9 @@ public class User {
     @OrderBy("id")
     private List<Address> addresses = new ArrayList<>();
 
+    /** Never loaded: each reading asks the database. */
     @OneToMany(mappedBy = "author")
-    private List<BlogPost> posts = new ArrayList<>();
+    private DynamicCollection<BlogPost> posts = DynamicCollection.create();
 
     protected User() {}
 
@@ -70,7 +72,7 @@ public class User {
         this.addresses = addresses;
     }
 
-    public List<BlogPost> getPosts() {
+    public DynamicCollection<BlogPost> getPosts() {
         return posts;
     }
 
