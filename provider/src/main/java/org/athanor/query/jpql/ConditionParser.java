@@ -141,7 +141,7 @@ final class ConditionParser {
         }
         boolean negated = tokens.is("not");
         if (negated
-                && !(tokens.is(1, "between") || tokens.is(1, "in") || tokens.is(1, "like") || tokens.is(1, "member"))) {
+                && !(tokens.is(1, "between") || tokens.is(1, "in") || tokens.is(1, "like") || tokens.is(1, "ilike") || tokens.is(1, "member"))) {
             tokens.advance();
             throw tokens.unexpected("BETWEEN, IN, LIKE or MEMBER");
         }
@@ -153,10 +153,12 @@ final class ConditionParser {
             tokens.expect("and");
             return new Between(left, low, parsing.expressions().value(), negated);
         }
-        if (tokens.accept("like")) {
+        if (tokens.is("like") || tokens.is("ilike")) {
+            boolean ignoreCase = tokens.is("ilike");
+            tokens.advance();
             Expression pattern = parsing.expressions().value();
             Expression escape = tokens.accept("escape") ? parsing.expressions().value() : null;
-            return new Like(left, pattern, escape, false, negated);
+            return new Like(left, pattern, escape, ignoreCase, negated);
         }
         if (tokens.accept("in")) {
             return in(left, negated);

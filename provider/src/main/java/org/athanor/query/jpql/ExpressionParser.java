@@ -24,7 +24,6 @@ import org.athanor.query.tree.Expression.SearchedCase;
 import org.athanor.query.tree.Expression.SimpleCase;
 import org.athanor.query.tree.Expression.Subquery;
 import org.athanor.query.tree.Query;
-import org.athanor.query.tree.Variable;
 
 /** Values, by descending precedence: {@code ||}, sums, products, signs, primaries (Jakarta Persistence 3.2, 4.7). */
 final class ExpressionParser {
@@ -193,8 +192,7 @@ final class ExpressionParser {
     }
 
     private boolean implicitAttribute() {
-        Variable implicit = parsing.scope().implicit();
-        return implicit != null && implicit.domain().attribute(tokens.word()) != null;
+        return parsing.scope().owner(tokens.word()) != null;
     }
 
     private Expression now(BuiltIn function, int words) {

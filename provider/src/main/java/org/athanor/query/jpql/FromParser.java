@@ -12,6 +12,7 @@ import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
+import org.athanor.query.tree.Query;
 import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Variable;
 
@@ -57,7 +58,8 @@ final class FromParser {
             "select",
             "by",
             "limit",
-            "offset");
+            "offset",
+            "ilike");
 
     private final Parsing parsing;
     private final Tokens tokens;
@@ -93,6 +95,10 @@ final class FromParser {
         if (tokens.is("in") && tokens.kind(1) == TokenKind.OPEN) {
             return collectionMember();
         }
+        if (parsing.expressions().atSubquery()) {
+            Query query = parsing.expressions().subquery().query();
+            return new Source.QueryRange(declare(new Domain.Rows(query), null), query);
+        }
         if (atPath()) {
             int place = tokens.position();
             PathBase path = parsing.paths().path();
@@ -122,15 +128,18 @@ final class FromParser {
     }
 
     private boolean atJoin() {
-        if (tokens.is("right") || tokens.is("full") || tokens.is("cross")) {
+        if (tokens.is("right") || tokens.is("full")) {
             throw tokens.error("JPQL has no " + tokens.word().toUpperCase(Locale.ROOT)
-                    + " JOIN, only [INNER] JOIN and LEFT" + " [OUTER] JOIN");
+                    + " JOIN, only [INNER] JOIN and LEFT [OUTER] JOIN");
         }
-        return tokens.is("join") || tokens.is("inner") || tokens.is("left");
+        return tokens.is("join") || tokens.is("inner") || tokens.is("left") || tokens.is("cross");
     }
 
     /** join, fetch_join */
     private Source join(boolean subquery) {
+        if (tokens.accept("cross")) {
+            return crossJoin();
+        }
         boolean left = tokens.accept("left");
         if (left) {
             tokens.accept("outer");
@@ -138,6 +147,11 @@ final class FromParser {
             tokens.accept("inner");
         }
         tokens.expect("join");
+        if (parsing.expressions().atSubquery()) {
+            Query query = parsing.expressions().subquery().query();
+            Variable variable = declare(new Domain.Rows(query), null);
+            return new Source.QueryJoin(left, variable, query, on());
+        }
         int fetchPlace = tokens.position();
         boolean fetch = tokens.is("fetch") && tokens.kind(1) == TokenKind.WORD && tokens.accept("fetch");
         if (fetch && subquery) {
@@ -165,6 +179,13 @@ final class FromParser {
         }
         Variable variable = element(joinable(place, found), found.domain());
         return new Source.PathJoin(left, variable, found, null, fetch, on());
+    }
+
+    /** Not of the specification: every instance of an entity beside every row. */
+    private Source crossJoin() {
+        tokens.expect("join");
+        EntityMapping entity = parsing.entity();
+        return new Source.EntityJoin(false, declare(new Domain.Entities(entity), null), entity, null);
     }
 
     private Source treatJoin(boolean left, boolean fetch) {

@@ -35,7 +35,10 @@ final class PathParser {
     Expression name() {
         PathBase base = begin();
         if (base instanceof VariableRef ref && ref.domain() instanceof Domain.CommonRows rows) {
-            return column(ref.variable(), rows);
+            return column(ref.variable(), rows.selections());
+        }
+        if (base instanceof VariableRef ref && ref.domain() instanceof Domain.Rows rows) {
+            return column(ref.variable(), rows.query().selections());
         }
         if (base != null) {
             return rest(base);
@@ -43,12 +46,13 @@ final class PathParser {
         return constant();
     }
 
-    private Expression column(Variable variable, Domain.CommonRows rows) {
+    /** A column of the rows of a query. */
+    private Expression column(Variable variable, List<Selection> selections) {
         tokens.expect(TokenKind.DOT);
         int place = tokens.position();
         String name = tokens.expectWord("the name of a column");
         List<String> names = new ArrayList<>();
-        for (Selection selection : rows.selections()) {
+        for (Selection selection : selections) {
             if (name.equalsIgnoreCase(selection.name())) {
                 return new Expression.ColumnOf(variable, names.size());
             }
@@ -56,7 +60,7 @@ final class PathParser {
         }
         throw tokens.error(
                 place,
-                "The common table '" + rows.name() + "' has no column '" + name + "'"
+                capitalized(variable.domain().toString()) + " has no column '" + name + "'"
                         + NearestNames.question(name, names));
     }
 
@@ -170,13 +174,13 @@ final class PathParser {
             tokens.advance();
             return new VariableRef(variable);
         }
-        Variable implicit = parsing.scope().implicit();
-        Attribute attribute = implicit == null ? null : implicit.domain().attribute(first);
-        if (implicit == null || attribute == null) {
+        Variable owner = parsing.scope().owner(first);
+        Attribute attribute = owner == null ? null : owner.domain().attribute(first);
+        if (owner == null || attribute == null) {
             return null;
         }
         tokens.advance();
-        return Path.of(new VariableRef(implicit), attribute);
+        return Path.of(new VariableRef(owner), attribute);
     }
 
     /** The attributes after the dots. */
@@ -210,11 +214,14 @@ final class PathParser {
                 }
             }
         }
-        String whose = domain.toString();
         return tokens.error(
                 place,
-                Character.toUpperCase(whose.charAt(0)) + whose.substring(1) + " has no attribute '" + name + "'"
+                capitalized(domain.toString()) + " has no attribute '" + name + "'"
                         + NearestNames.question(name, names(domain)));
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Collection<String> names(Domain domain) {
@@ -268,6 +275,13 @@ final class PathParser {
         boolean path = tokens.kind(1) == TokenKind.DOT;
         if (implicit != null && !path) {
             return noAttribute(place, implicit.domain(), name);
+        }
+        List<Variable> owners = parsing.scope().owners(name);
+        if (owners.size() > 1) {
+            return tokens.error(
+                    place,
+                    "'" + name + "' is an attribute of '" + owners.get(0).name() + "' and of '"
+                            + owners.get(1).name() + "': say which one");
         }
         return tokens.error(
                 place,

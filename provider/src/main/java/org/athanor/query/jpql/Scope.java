@@ -1,8 +1,10 @@
 package org.athanor.query.jpql;
 
 import jakarta.annotation.Nullable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +72,37 @@ final class Scope {
         return find(THIS);
     }
 
-    void result(String alias, int index) {
-        results.putIfAbsent(key(alias), index);
+    /**
+     * The variable whose attribute a name without one means: the implicit variable, else (not of the specification) the only
+     * one of the nearest query that has it. Null when there is none or several.
+     */
+    @Nullable
+    Variable owner(String attribute) {
+        List<Variable> owners = owners(attribute);
+        return owners.size() == 1 ? owners.get(0) : null;
+    }
+
+    /** All that a name without a variable may be an attribute of. */
+    List<Variable> owners(String attribute) {
+        for (Scope at = this; at != null; at = at.outer) {
+            Variable implicit = at.variables.get(THIS);
+            if (implicit != null && implicit.domain().attribute(attribute) != null) {
+                return List.of(implicit);
+            }
+            List<Variable> owners = at.variables.values().stream()
+                    .filter(variable -> variable.domain().attribute(attribute) != null)
+                    .sorted(Comparator.comparing(Variable::name))
+                    .toList();
+            if (!owners.isEmpty()) {
+                return owners;
+            }
+        }
+        return List.of();
+    }
+
+    /** False when the name is taken. */
+    boolean result(String alias, int index) {
+        return results.putIfAbsent(key(alias), index) == null;
     }
 
     /** The index of the item of the select list with that name. */

@@ -9,6 +9,7 @@ import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.Expression.VariableRef;
+import org.athanor.query.tree.LimitedQuery;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.SelectQuery;
@@ -28,6 +29,8 @@ final class StatementParser {
     private final Tokens tokens;
     private final FromParser from;
     private final MutationParser mutations;
+    /** What the first select of a combined query selects: an order at its end may name it. */
+    private List<Selection> first = List.of();
 
     StatementParser(Parsing parsing) {
         this.parsing = parsing;
@@ -89,7 +92,58 @@ final class StatementParser {
 
     /** union: queries combined from left to right, INTERSECT before the others. */
     Query query(@Nullable Scope outer) {
-        return union(intersection(outer), outer);
+        List<Selection> before = first;
+        first = List.of();
+        try {
+            return limited(union(intersection(outer), outer));
+        } finally {
+            first = before;
+        }
+    }
+
+    /** Not of the specification: {@code LIMIT n [OFFSET m]}, {@code [OFFSET m ROWS] FETCH FIRST n ROWS ONLY}. */
+    private Query limited(Query query) {
+        Expression limit = null;
+        Expression offset = null;
+        if (tokens.accept("limit")) {
+            limit = count();
+        }
+        if (tokens.accept("offset")) {
+            offset = count();
+            skip("row", "rows");
+        }
+        if (limit == null && tokens.accept("fetch")) {
+            if (!tokens.accept("next")) {
+                tokens.expect("first");
+            }
+            limit = count();
+            skip("row", "rows");
+            tokens.expect("only");
+        }
+        return limit == null && offset == null ? query : new LimitedQuery(query, offset, limit);
+    }
+
+    private void skip(String... words) {
+        for (String word : words) {
+            if (tokens.accept(word)) {
+                return;
+            }
+        }
+    }
+
+    /** A number of rows. */
+    private Expression count() {
+        if (tokens.is(TokenKind.NAMED_PARAMETER) || tokens.is(TokenKind.POSITIONAL_PARAMETER)) {
+            return parsing.expressions().parameter();
+        }
+        int place = tokens.position();
+        if (tokens.is(TokenKind.NUMBER)) {
+            Expression.Literal number = Literals.number(tokens);
+            if (number.value() instanceof Integer) {
+                return number;
+            }
+        }
+        throw tokens.error(place, "Expected a whole number or a parameter");
     }
 
     private Query union(Query first, @Nullable Scope outer) {
@@ -98,6 +152,7 @@ final class StatementParser {
             SetQuery.Operator operator = tokens.is("union") ? SetQuery.Operator.UNION : SetQuery.Operator.EXCEPT;
             tokens.advance();
             boolean all = tokens.accept("all");
+            this.first = left.selections();
             left = combined(operator, all, left, intersection(outer));
         }
         return left;
@@ -107,6 +162,7 @@ final class StatementParser {
         Query left = operand(outer);
         while (tokens.accept("intersect")) {
             boolean all = tokens.accept("all");
+            this.first = left.selections();
             left = combined(SetQuery.Operator.INTERSECT, all, left, operand(outer));
         }
         return left;
@@ -242,8 +298,8 @@ final class StatementParser {
         List<Selection> selections = new ArrayList<>();
         do {
             Selection selection = selection();
-            if (selection.alias() != null) {
-                parsing.scope().result(selection.alias(), selections.size());
+            if (selection.alias() != null && !parsing.scope().result(selection.alias(), selections.size())) {
+                throw tokens.error(tokens.position() - 1, "Two results are named '" + selection.alias() + "'");
             }
             selections.add(selection);
         } while (tokens.accept(TokenKind.COMMA));
@@ -321,6 +377,9 @@ final class StatementParser {
             return null;
         }
         Integer index = parsing.scope().result(tokens.word());
+        for (int i = 0; index == null && i < first.size(); i++) {
+            index = tokens.word().equalsIgnoreCase(first.get(i).alias()) ? i : null;
+        }
         if (index != null) {
             tokens.advance();
         }

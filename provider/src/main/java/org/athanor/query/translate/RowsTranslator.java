@@ -103,6 +103,12 @@ final class RowsTranslator {
         return new Part(inner.leaves(), () -> limited(inner.sql().get(), limit, offset));
     }
 
+    /** Some of the results of a whole query. */
+    SelectTranslator.Result limited(LimitedQuery limited, SelectTranslator.Result all) {
+        QueryExpression sql = limited(all.sql(), page(limited.limit()), page(limited.offset()));
+        return new SelectTranslator.Result(sql, all.items(), all.uniqueRoots());
+    }
+
     private @Nullable SqlExpression page(@Nullable Expression expression) {
         Term integer = new Term.Value(new SqlExpression.Literal(null), ValueTypes.require(Integer.class));
         return expression == null

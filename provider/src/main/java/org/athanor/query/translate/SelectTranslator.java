@@ -1,10 +1,12 @@
 package org.athanor.query.translate;
 
+import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.LoadPlan;
 import org.athanor.query.tree.CommonTable;
 import org.athanor.query.tree.Expression.SelectedItem;
+import org.athanor.query.tree.LimitedQuery;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.SelectQuery;
@@ -44,13 +46,25 @@ final class SelectTranslator {
         Param limit = options.limit() ? page(PageSlot.LIMIT) : null;
         Param offset = options.offset() ? page(PageSlot.OFFSET) : null;
         if (sql instanceof Select select) {
-            return select.withLimit(limit, offset).withLock(options.lock());
+            requireWhole(select.limit(), select.offset());
+            Select paged = limit == null && offset == null ? select : select.withLimit(limit, offset);
+            return paged.withLock(options.lock());
         }
         if (sql instanceof SetOperation set) {
-            return new SetOperation(set.kind(), set.left(), set.right(), set.orderBy(), limit, offset);
+            requireWhole(set.limit(), set.offset());
+            return limit == null && offset == null
+                    ? set
+                    : new SetOperation(set.kind(), set.left(), set.right(), set.orderBy(), limit, offset);
         }
         With with = (With) sql;
         return new With(with.recursive(), with.tables(), paged(with.query()));
+    }
+
+    private void requireWhole(@Nullable SqlExpression limit, @Nullable SqlExpression offset) {
+        if ((limit != null || offset != null) && (options.limit() || options.offset())) {
+            throw new QueryTranslationException("The query says itself which of its results it wants: leave LIMIT and"
+                    + " OFFSET out of it, or setFirstResult and setMaxResults");
+        }
     }
 
     private static Param page(PageSlot slot) {
@@ -63,6 +77,9 @@ final class SelectTranslator {
         }
         if (query instanceof WithQuery with) {
             return with(with, paged);
+        }
+        if (query instanceof LimitedQuery limited) {
+            return new RowsTranslator(translation).limited(limited, query(limited.query(), true));
         }
         SetQuery set = (SetQuery) query;
         Result left = query(set.left(), true);

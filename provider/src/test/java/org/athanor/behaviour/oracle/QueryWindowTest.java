@@ -187,7 +187,7 @@ class QueryWindowTest {
         unit.inEntityManager(em -> {
             assertThatThrownBy(() -> em.createQuery("with t as (select n.id from Node n) select t.nam from t t"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("The common table 't' has no column 'nam'");
+                    .hasMessageStartingWith("Common table t has no column 'nam'");
             assertThatThrownBy(() -> em.createQuery(
                             "with t as (select n.id from Node n), t as (select n.id from Node n) select t.id from t t"))
                     .isInstanceOf(IllegalArgumentException.class)
