@@ -209,8 +209,7 @@ public final class Dialect {
         return like;
     }
 
-    /** How rows are locked. */
-    public LockSyntax locks() {
+    LockSyntax locks() {
         return locks;
     }
 

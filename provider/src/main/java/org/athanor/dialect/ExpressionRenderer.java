@@ -104,6 +104,8 @@ final class ExpressionRenderer implements SqlWriter {
         } else if (e instanceof SqlExpression.Cast cast) {
             String type = cast.type().name().toLowerCase(Locale.ROOT);
             template("cast." + type, "cast({0} as " + type + ")", List.of(cast.term()));
+        } else if (e instanceof SqlExpression.Typed typed) {
+            template("value." + typed.type().name().toLowerCase(Locale.ROOT), "{0}", List.of(typed.value()));
         } else if (e instanceof SqlExpression.Extract extract) {
             String field = extract.field().toLowerCase(Locale.ROOT);
             template("extract." + field, "extract(" + field + " from {0})", List.of(extract.term()));

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The renderings of logical functions, by name and, where it matters, number of arguments ({@code locate/3}). What stands in
  * no table is written as it is: {@code name(arguments)}. Casts, extractions and trims are looked up here too, as {@code
- * cast.integer}, {@code extract.year}, {@code trim.both}.
+ * cast.integer}, {@code extract.year}, {@code trim.both}; {@code value.double} is a parameter whose type its surroundings do
+ * not tell.
  */
 public final class FunctionTable {
     private final Map<String, Template> templates;

@@ -244,7 +244,8 @@ final class StatementRenderer {
             }
         }
         if (lock.timeoutMillis() > 0) {
-            text.append(syntax.waitAtMost(lock.timeoutMillis()));
+            int seconds = (lock.timeoutMillis() - 1) / 1000 + 1;
+            text.append(syntax.waitAtMost().replace("{seconds}", Integer.toString(seconds)));
         } else {
             text.append(
                     lock.timeoutMillis() == 0

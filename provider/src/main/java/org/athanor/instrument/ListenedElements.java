@@ -54,13 +54,15 @@ abstract class ListenedElements implements TrackedCollection, Serializable {
     }
 
     @Override
-    public void load() {
+    public final void load() {
         if (loaded()) {
             return;
         }
         CollectionLoader source = loader;
         if (source == null) {
-            throw notLoaded();
+            throw new NotLoadedException(
+                    ownerKey != null ? ownerKey.toString() : owner == null ? "A deserialized instance" : entityName(),
+                    attribute == null ? "a collection" : "attribute " + attribute.name());
         }
         source.load(this);
         if (!loaded()) {
@@ -68,19 +70,7 @@ abstract class ListenedElements implements TrackedCollection, Serializable {
         }
     }
 
-    /** What is thrown to whoever touches it when it is detached. */
-    final NotLoadedException notLoaded() {
-        return new NotLoadedException(
-                ownerKey != null ? ownerKey.toString() : owner == null ? "A deserialized instance" : ownerName(),
-                attribute == null ? "a collection" : "attribute " + attribute.name());
-    }
-
-    /** Who loads it, null for nobody. */
-    final @Nullable CollectionLoader source() {
-        return loader;
-    }
-
-    final String ownerName() {
+    private String entityName() {
         Class<?> type = owner.getClass();
         return (type.isHidden() ? type.getSuperclass() : type).getSimpleName();
     }

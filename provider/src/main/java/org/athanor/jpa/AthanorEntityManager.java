@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import org.athanor.Session;
 import org.athanor.face.NativeSessionFactory;
 import org.athanor.instrument.EntityAccess;
-import org.athanor.jpa.criteria.CriteriaToCome;
+import org.athanor.jpa.criteria.CriteriaQuestion;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.session.FindOptions;
 import org.athanor.session.StatefulSession;
@@ -381,22 +381,27 @@ final class AthanorEntityManager implements EntityManager {
 
     @Override
     public <T> TypedQuery<T> createQuery(CriteriaQuery<T> query) {
-        throw unsupported(CriteriaToCome.unsupported("createQuery(CriteriaQuery)"));
+        return criteria(() -> CriteriaQuestion.of(factory.engine().mappings(), query));
     }
 
     @Override
     public <T> TypedQuery<T> createQuery(CriteriaSelect<T> query) {
-        throw unsupported(CriteriaToCome.unsupported("createQuery(CriteriaSelect)"));
+        return criteria(() -> CriteriaQuestion.of(factory.engine().mappings(), query));
     }
 
     @Override
     public Query createQuery(CriteriaUpdate<?> query) {
-        throw unsupported(CriteriaToCome.unsupported("createQuery(CriteriaUpdate)"));
+        return criteria(() -> CriteriaQuestion.change(factory.engine().mappings(), query));
     }
 
     @Override
     public Query createQuery(CriteriaDelete<?> query) {
-        throw unsupported(CriteriaToCome.unsupported("createQuery(CriteriaDelete)"));
+        return criteria(() -> CriteriaQuestion.change(factory.engine().mappings(), query));
+    }
+
+    @SuppressWarnings("NullAway")
+    private <T> TypedQuery<T> criteria(Supplier<CriteriaQuestion> question) {
+        return call(() -> AthanorQuery.of(this, question.get()));
     }
 
     @Override

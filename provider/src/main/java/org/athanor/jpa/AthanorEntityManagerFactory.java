@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.athanor.face.NativeSessionFactory;
-import org.athanor.jpa.criteria.CriteriaToCome;
+import org.athanor.jpa.criteria.AthanorCriteriaBuilder;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.jpa.metamodel.StaticMetamodels;
 import org.athanor.mapping.EntityMapping;
@@ -148,7 +148,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     @Override
     public CriteriaBuilder getCriteriaBuilder() {
         requireOpen();
-        return CriteriaToCome.builder();
+        return new AthanorCriteriaBuilder(metamodel());
     }
 
     @Override

@@ -15,13 +15,13 @@ import jakarta.persistence.TypedQuery;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.athanor.jpa.criteria.CriteriaQuestion;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.query.execute.NativeQueryPlan;
 import org.athanor.query.execute.QueryParameter;
@@ -38,6 +38,8 @@ final class AthanorQuery<X> implements TypedQuery<X> {
     private final QueryPlan plan;
     private final QueryRequest request;
     private final Class<?> resultClass;
+    private final QueryParameters parameters;
+    private final @Nullable CriteriaQuestion question;
     private final @Nullable UnaryOperator<Object> shape;
     private final Map<String, Object> hints = new LinkedHashMap<>();
     private FindOptions options;
@@ -47,13 +49,39 @@ final class AthanorQuery<X> implements TypedQuery<X> {
     private @Nullable Integer timeout;
 
     AthanorQuery(AthanorEntityManager manager, QueryPlan plan, Class<?> resultClass) {
+        this(manager, plan, resultClass, null);
+    }
+
+    AthanorQuery(
+            AthanorEntityManager manager, QueryPlan plan, Class<?> resultClass, @Nullable CriteriaQuestion question) {
         this.manager = manager;
         this.session = manager.session();
         this.options = manager.findDefaults();
         this.plan = plan;
         this.request = new QueryRequest(plan);
         this.resultClass = resultClass;
-        this.shape = plan.kind() == QueryPlan.Kind.SELECT ? ResultShape.of(plan, resultClass) : null;
+        this.question = question;
+        this.parameters =
+                question == null ? new QueryParameters(plan) : new QueryParameters(plan, question.parameters(plan));
+        if (plan.kind() != QueryPlan.Kind.SELECT) {
+            this.shape = null;
+        } else {
+            this.shape = question == null ? ResultShape.of(plan, resultClass) : ResultShape.of(plan, question);
+        }
+        if (question != null) {
+            question.bind(request);
+        }
+    }
+
+    /** The query of a criteria query, as that is now. */
+    static <T> AthanorQuery<T> of(AthanorEntityManager manager, CriteriaQuestion question) {
+        QueryPlan plan = manager.session().engine().queryPlans().of(question.tree());
+        return new AthanorQuery<>(manager, plan, question.rowClass(), question);
+    }
+
+    /** The same question, to be asked by another entity manager. */
+    <T> AthanorQuery<T> again(AthanorEntityManager other, Class<?> wanted) {
+        return new AthanorQuery<>(other, plan, wanted == Object.class ? resultClass : wanted, question);
     }
 
     QueryPlan plan() {
@@ -367,29 +395,28 @@ final class AthanorQuery<X> implements TypedQuery<X> {
 
     private QueryParameter named(String name) {
         manager.requireOpenUnmarked();
-        return plan.require(name);
+        return parameters.require(name);
     }
 
     private QueryParameter positional(int position) {
         manager.requireOpenUnmarked();
-        return plan.require(position);
+        return parameters.require(position);
     }
 
     private QueryParameter own(Parameter<?> parameter) {
-        return parameter.getName() != null ? named(parameter.getName()) : positional(parameter.getPosition());
+        manager.requireOpenUnmarked();
+        return parameters.require(parameter);
     }
 
     @Override
     public Set<Parameter<?>> getParameters() {
         manager.requireOpenUnmarked();
-        Set<Parameter<?>> parameters = new LinkedHashSet<>();
-        plan.parameters().forEach(parameter -> parameters.add(new AthanorParameter<>(parameter)));
-        return parameters;
+        return parameters.all();
     }
 
     @Override
     public Parameter<?> getParameter(String name) {
-        return new AthanorParameter<>(named(name));
+        return parameters.view(named(name));
     }
 
     @Override
@@ -399,7 +426,7 @@ final class AthanorQuery<X> implements TypedQuery<X> {
 
     @Override
     public Parameter<?> getParameter(int position) {
-        return new AthanorParameter<>(positional(position));
+        return parameters.view(positional(position));
     }
 
     @Override
@@ -412,7 +439,9 @@ final class AthanorQuery<X> implements TypedQuery<X> {
             throw new IllegalArgumentException("The parameter " + parameter.label() + " is a "
                     + parameter.javaType().getName() + ", not a " + type.getName());
         }
-        return new AthanorParameter<>(parameter);
+        @SuppressWarnings("unchecked")
+        Parameter<T> view = (Parameter<T>) parameters.view(parameter);
+        return view;
     }
 
     @Override

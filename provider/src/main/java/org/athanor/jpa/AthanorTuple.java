@@ -3,6 +3,7 @@ package org.athanor.jpa;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TupleElement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.athanor.query.execute.ResultItem;
@@ -10,17 +11,23 @@ import org.athanor.util.Wrappers;
 
 /** One row of a query that selects several items. */
 final class AthanorTuple implements Tuple {
-    private final List<ResultItem> items;
+    private final List<? extends TupleElement<?>> elements;
     private final Object[] values;
 
-    AthanorTuple(List<ResultItem> items, Object[] values) {
-        this.items = items;
+    AthanorTuple(List<? extends TupleElement<?>> elements, Object[] values) {
+        this.elements = elements;
         this.values = values;
+    }
+
+    /** The elements of all rows of a query. */
+    static List<TupleElement<?>> elements(List<ResultItem> items) {
+        return items.stream().<TupleElement<?>>map(Element::new).toList();
     }
 
     @Override
     public <X> @Nullable X get(TupleElement<X> element) {
-        return cast(values[indexOf(element.getAlias())], element.getJavaType());
+        int index = elements.indexOf(element);
+        return cast(values[index < 0 ? indexOf(element.getAlias()) : index], element.getJavaType());
     }
 
     @Override
@@ -53,17 +60,17 @@ final class AthanorTuple implements Tuple {
 
     @Override
     public List<TupleElement<?>> getElements() {
-        return items.stream().<TupleElement<?>>map(Element::new).toList();
+        return new ArrayList<>(elements);
     }
 
     private int indexOf(@Nullable String alias) {
-        for (int i = 0; i < items.size(); i++) {
-            if (alias != null && alias.equalsIgnoreCase(items.get(i).alias())) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (alias != null && alias.equalsIgnoreCase(elements.get(i).getAlias())) {
                 return i;
             }
         }
         throw new IllegalArgumentException("No item of the select list has the alias '" + alias + "'; the aliases are "
-                + items.stream().map(ResultItem::alias).toList());
+                + elements.stream().map(TupleElement::getAlias).toList());
     }
 
     private static <X> @Nullable X cast(@Nullable Object value, Class<X> type) {

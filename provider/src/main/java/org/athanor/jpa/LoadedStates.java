@@ -14,9 +14,7 @@ final class LoadedStates {
 
     static void load(@Nullable Object value) {
         if (value instanceof TrackedCollection collection) {
-            if (!collection.attribute().dynamic()) {
-                collection.load();
-            }
+            collection.load();
         } else {
             Interceptors.load(value);
         }

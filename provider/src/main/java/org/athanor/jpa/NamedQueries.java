@@ -30,8 +30,7 @@ final class NamedQueries {
     <T> AthanorQuery<T> create(AthanorEntityManager manager, String name, Class<T> resultClass) {
         AthanorQuery<?> model = added.get(name);
         if (model != null) {
-            AthanorQuery<T> query = new AthanorQuery<>(
-                    manager, model.plan(), resultClass == Object.class ? model.resultClass() : resultClass);
+            AthanorQuery<T> query = model.again(manager, resultClass);
             query.optionsOf(model);
             return query;
         }

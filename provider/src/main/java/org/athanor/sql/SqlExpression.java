@@ -20,6 +20,9 @@ public sealed interface SqlExpression {
      */
     record Param(Object key, ValueType<?> type) implements SqlExpression {}
 
+    /** A parameter that keeps a type of its own beside values of another one. */
+    record Typed(Param value, SqlType type) implements SqlExpression {}
+
     /** A value known when the statement is built; it is bound, not written into the text. */
     record Constant(@Nullable Object value, ValueType<?> type) implements SqlExpression {}
 

@@ -168,7 +168,6 @@ public final class PersistenceContext {
         adoption.reattach(state);
         if (state.loaded()) {
             adoption.adopt(state);
-            sides.attached(state);
         }
         return state;
     }

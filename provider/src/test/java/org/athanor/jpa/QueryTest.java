@@ -266,15 +266,6 @@ class QueryTest {
         });
     }
 
-    @Test
-    void criteriaSayThatTheyAreToCome() {
-        unit.inEntityManager(
-                em -> assertThatThrownBy(() -> em.getCriteriaBuilder().createQuery(City.class))
-                        .isInstanceOf(UnsupportedOperationException.class)
-                        .hasMessageContaining("criteria")
-                        .hasMessageContaining("JPQL"));
-    }
-
     @Entity(name = "City")
     @NamedQuery(name = "big", query = "select c from City c where c.size >= :least")
     @NamedNativeQuery(

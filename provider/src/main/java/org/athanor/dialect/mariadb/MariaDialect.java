@@ -94,7 +94,8 @@ public final class MariaDialect {
     public static Dialect mariaDb() {
         return family("MariaDB", true)
                 .functions(MariaFunctions.MARIADB)
-                .locks(LockSyntax.standard().sharing(" lock in share mode").waiting(" wait {seconds}"))
+                .locks(new LockSyntax(
+                        " for update", " lock in share mode", " nowait", " skip locked", " wait {seconds}", false))
                 .build();
     }
 
@@ -102,10 +103,7 @@ public final class MariaDialect {
     public static Dialect mySql() {
         return family("MySQL", false)
                 .functions(MariaFunctions.MYSQL)
-                .locks(LockSyntax.standard()
-                        .waiting(
-                                "set innodb_lock_wait_timeout = {seconds}",
-                                "set innodb_lock_wait_timeout = default"))
+                .locks(LockSyntax.standard())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.athanor.load.LoadPlan;
+import org.athanor.query.execute.Bindings;
 import org.athanor.query.execute.QueryParameter;
 import org.athanor.query.execute.QueryPlan;
 import org.athanor.query.execute.QueryRequest;

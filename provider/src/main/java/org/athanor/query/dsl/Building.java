@@ -11,10 +11,12 @@ import org.athanor.expression.Subselect;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
+import org.athanor.query.execute.Bindings;
 import org.athanor.query.tree.CommonTable;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.Variable;
+import org.athanor.query.tree.VariableNames;
 import org.athanor.query.tree.WithQuery;
 
 /** What the parts of one tree share while it is built: names, values, mappings. */
@@ -59,10 +61,7 @@ final class Building {
     }
 
     Variable variable(Domain domain) {
-        String name = domain instanceof Domain.Entities entities
-                ? entities.entity().name()
-                : domain instanceof Domain.Rows || domain instanceof Domain.CommonRows ? "rows" : "element";
-        return new Variable(names.letter(name), domain);
+        return names.variable(domain);
     }
 
     Variable variable(String name, Domain domain) {

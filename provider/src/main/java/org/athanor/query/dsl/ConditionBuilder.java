@@ -47,8 +47,8 @@ final class ConditionBuilder {
     private Condition operation(Operator operator, List<Node> operands) {
         return switch (operator) {
             case AND -> all(operands);
-            case OR -> any(operands);
-            case NOT -> not(condition(operands.get(0)));
+            case OR -> Condition.any(conditions(operands));
+            case NOT -> Condition.not(condition(operands.get(0)));
             case EQ, NE, LT, LE, GT, GE -> comparison(ComparisonOperator.valueOf(operator.name()), operands);
             case BETWEEN ->
                 new Condition.Between(
@@ -72,60 +72,13 @@ final class ConditionBuilder {
     }
 
     Condition all(List<Node> nodes) {
+        return Condition.all(conditions(nodes));
+    }
+
+    private List<Condition> conditions(List<Node> nodes) {
         List<Condition> terms = new ArrayList<>();
-        for (Node node : nodes) {
-            Condition term = condition(node);
-            if (term instanceof Condition.And and) {
-                terms.addAll(and.terms());
-            } else {
-                terms.add(term);
-            }
-        }
-        return terms.isEmpty() ? truth(true) : terms.size() == 1 ? terms.get(0) : new Condition.And(terms);
-    }
-
-    private Condition any(List<Node> nodes) {
-        List<Condition> terms = new ArrayList<>();
-        for (Node node : nodes) {
-            Condition term = condition(node);
-            if (term instanceof Condition.Or or) {
-                terms.addAll(or.terms());
-            } else {
-                terms.add(term);
-            }
-        }
-        return terms.isEmpty() ? truth(false) : terms.size() == 1 ? terms.get(0) : new Condition.Or(terms);
-    }
-
-    private static Condition truth(boolean value) {
-        return new Condition.Comparison(
-                ComparisonOperator.EQ, new Expression.Literal(1), new Expression.Literal(value ? 1 : 0));
-    }
-
-    /** What has a negated form of its own takes that. */
-    private static Condition not(Condition term) {
-        if (term instanceof Condition.InParameter in) {
-            return new Condition.InParameter(in.term(), in.collection(), !in.negated());
-        }
-        if (term instanceof Condition.InQuery in) {
-            return new Condition.InQuery(in.term(), in.query(), !in.negated());
-        }
-        if (term instanceof Condition.IsNull isNull) {
-            return new Condition.IsNull(isNull.term(), !isNull.negated());
-        }
-        if (term instanceof Condition.Like like) {
-            return new Condition.Like(like.term(), like.pattern(), like.escape(), like.ignoreCase(), !like.negated());
-        }
-        if (term instanceof Condition.Between between) {
-            return new Condition.Between(between.term(), between.low(), between.high(), !between.negated());
-        }
-        if (term instanceof Condition.Exists exists) {
-            return new Condition.Exists(exists.query(), !exists.negated());
-        }
-        if (term instanceof Condition.IsEmpty empty) {
-            return new Condition.IsEmpty(empty.collection(), !empty.negated());
-        }
-        return term instanceof Condition.Not not ? not.term() : new Condition.Not(term);
+        nodes.forEach(node -> terms.add(condition(node)));
+        return terms;
     }
 
     /** A reference that is NULL is unequal to every instance. */

@@ -142,15 +142,13 @@ final class ExpressionBuilder {
             case AVG -> aggregate(AggregateFunction.AVG, false, operands);
             case MIN -> aggregate(AggregateFunction.MIN, false, operands);
             case MAX -> aggregate(AggregateFunction.MAX, false, operands);
-            case ID -> new Expression.IdOf(path(operands.get(0)));
             case SIZE -> new Expression.SizeOf(collection(operands.get(0), Operator.SIZE));
             default -> null;
         };
     }
 
     private Expression arithmetic(ArithmeticOperator operator, List<Node> operands) {
-        return new Expression.Arithmetic(
-                expression(operands.get(0)), List.of(new Expression.Operation(operator, expression(operands.get(1)))));
+        return Expression.Arithmetic.of(expression(operands.get(0)), operator, expression(operands.get(1)));
     }
 
     private Expression aggregate(AggregateFunction function, boolean distinct, List<Node> operands) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.athanor.expression.Node;
 import org.athanor.expression.Order;
+import org.athanor.query.execute.Bindings;
 import org.athanor.query.translate.Loads;
 import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Expression;
@@ -68,7 +69,7 @@ final class TreeBuilder {
         List<Expression> groupBy = expressions.all(question.groupBy);
         Condition having = expressions.conditionOf(question.having);
         List<Ordering> order = new ArrayList<>();
-        for (Order each : Question.append(question.mapped, question.order)) {
+        for (Order each : question.order) {
             order.add(new Ordering(ordered(each.node(), question, expressions), each.descending(), each.nullsFirst()));
         }
         List<Source> from = new ArrayList<>(sources.sources());

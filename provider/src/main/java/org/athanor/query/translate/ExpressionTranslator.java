@@ -23,8 +23,10 @@ import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.SizeOf;
 import org.athanor.query.tree.Expression.Subquery;
 import org.athanor.query.tree.Expression.TypeOf;
+import org.athanor.query.tree.Expression.Typed;
 import org.athanor.query.tree.Expression.VersionOf;
 import org.athanor.sql.SqlExpression;
+import org.athanor.type.ValueType;
 import org.athanor.type.ValueTypes;
 
 /** Values. What takes its type from its surroundings gets it as {@code like}. */
@@ -94,7 +96,28 @@ final class ExpressionTranslator {
         if (expression instanceof Expression.EntryOf) {
             throw new QueryTranslationException("ENTRY can only be selected: ask for KEY and VALUE elsewhere");
         }
+        if (expression instanceof Typed typed) {
+            return typed(typed, like);
+        }
         return operations.translate(expression, like);
+    }
+
+    /** The surroundings tell the form where they have place for all values of the class. */
+    private Term typed(Typed typed, @Nullable Term like) {
+        ValueType<?> type = ValueTypes.of(typed.type());
+        if (type == null || like != null && !(like instanceof Term.Value)) {
+            return term(typed.term(), like);
+        }
+        Term.Value beside = like instanceof Term.Value value && Numerics.holds(value.type(), type) ? value : null;
+        if (beside != null) {
+            type = beside.type();
+        }
+        SqlExpression sql = value(typed.term(), new Term.Value(new SqlExpression.Literal(null), type)).sql();
+        return new Term.Value(
+                sql instanceof SqlExpression.Param param && beside == null
+                        ? new SqlExpression.Typed(param, type.sqlType())
+                        : sql,
+                type);
     }
 
     /** A value of one column. */

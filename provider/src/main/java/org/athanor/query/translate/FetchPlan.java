@@ -82,7 +82,6 @@ final class FetchPlan {
         if (owner == null || !(selected.contains(owner) || ways.containsKey(owner) || contained(owner))) {
             return;
         }
-        LoadPlan.requireLoadable(join.path().last());
         Way ownerWay = ways.getOrDefault(owner, Way.JOINED);
         boolean collection = join.path().last() instanceof PluralAttribute;
         boolean joinable = ownerWay == Way.JOINED

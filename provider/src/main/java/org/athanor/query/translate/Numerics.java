@@ -3,6 +3,8 @@ package org.athanor.query.translate;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.athanor.type.ValueType;
 import org.athanor.type.ValueTypes;
@@ -18,21 +20,29 @@ public final class Numerics {
         return Number.class.isAssignableFrom(type.javaType());
     }
 
+    /** Whether a value of the first type can be any value of the second. */
+    static boolean holds(ValueType<?> wide, ValueType<?> narrow) {
+        if (!numeric(wide) || !numeric(narrow) || wide.javaType() == narrow.javaType()) {
+            return wide != UntypedValue.TYPE;
+        }
+        return promoted(List.of(wide, narrow)).javaType() == wide.javaType();
+    }
+
     /** The type of an operation on values of these types; untyped when none is a number. */
     static ValueType<?> promoted(List<ValueType<?>> types) {
+        List<Class<?>> classes = new ArrayList<>();
+        types.forEach(type -> classes.add(type.javaType()));
+        return plain(promotedClass(classes));
+    }
+
+    /** The class of an operation on values of these classes (none primitive); Object when none is a number. */
+    public static Class<?> promotedClass(Collection<? extends Class<?>> types) {
         for (Class<?> candidate : DESCENDING) {
-            for (ValueType<?> type : types) {
-                if (type.javaType() == candidate) {
-                    return plain(candidate);
-                }
+            if (types.contains(candidate)) {
+                return candidate;
             }
         }
-        for (ValueType<?> type : types) {
-            if (type.javaType() == Short.class || type.javaType() == Byte.class) {
-                return plain(Integer.class);
-            }
-        }
-        return UntypedValue.TYPE;
+        return types.contains(Short.class) || types.contains(Byte.class) ? Integer.class : Object.class;
     }
 
     /** The type of several values of which one is the result: their own when they agree. */

@@ -5,5 +5,9 @@ public enum ArithmeticOperator {
     ADD,
     SUBTRACT,
     MULTIPLY,
-    DIVIDE
+    DIVIDE;
+
+    boolean sums() {
+        return this == ADD || this == SUBTRACT;
+    }
 }

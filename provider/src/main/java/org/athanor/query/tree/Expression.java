@@ -129,6 +129,23 @@ public sealed interface Expression permits Condition, Expression.PathBase, Expre
         public Arithmetic {
             operations = List.copyOf(operations);
         }
+
+        /** The left side gone on by an operation, where that is of the same precedence. */
+        public static Arithmetic of(Expression left, ArithmeticOperator operator, Expression right) {
+            List<Operation> operations = new ArrayList<>();
+            Expression first = left;
+            if (left instanceof Arithmetic arithmetic && arithmetic.sums() == operator.sums()) {
+                first = arithmetic.first();
+                operations.addAll(arithmetic.operations());
+            }
+            operations.add(new Operation(operator, right));
+            return new Arithmetic(first, operations);
+        }
+
+        /** Whether it adds and subtracts; else it multiplies and divides. */
+        public boolean sums() {
+            return operations.get(0).operator().sums();
+        }
     }
 
     /** One step of {@link Arithmetic}. */
@@ -161,6 +178,9 @@ public sealed interface Expression permits Condition, Expression.PathBase, Expre
     record Extract(DateField field, Expression term) implements Scalar {}
 
     record Cast(Expression term, Class<?> type) implements Scalar {}
+
+    /** A parameter or a function of the database whose values are of that class, which the rest of the query may not tell. */
+    record Typed(Expression term, Class<?> type) implements Scalar {}
 
     /** {@code character} null is a blank. */
     record Trim(TrimKind kind, @Nullable Expression character, Expression term) implements Scalar {}

@@ -22,4 +22,9 @@ public record SelectQuery(
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
     }
+
+    /** The same without its order. */
+    public SelectQuery withoutOrder() {
+        return new SelectQuery(distinct, selections, from, where, groupBy, having, List.of());
+    }
 }

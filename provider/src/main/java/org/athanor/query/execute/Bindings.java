@@ -1,4 +1,4 @@
-package org.athanor.query.dsl;
+package org.athanor.query.execute;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
@@ -7,26 +7,25 @@ import java.util.function.Supplier;
 import org.athanor.query.tree.Expression.Parameter;
 
 /** The values of a query, taken out of its tree: each becomes a positional parameter, numbered as it is met. */
-final class Bindings {
+public final class Bindings {
     private final List<Supplier<Object>> values = new ArrayList<>();
 
-    Parameter add(@Nullable Object value) {
+    public Parameter add(@Nullable Object value) {
         return later(() -> value);
     }
 
     /** A value that is read when the query is run. */
-    Parameter later(Supplier<Object> value) {
+    public Parameter later(Supplier<Object> value) {
         values.add(value);
         return Parameter.positional(values.size());
     }
 
-    int size() {
+    public int size() {
         return values.size();
     }
 
     /** The value of the parameter at that position, from 1. */
-    @Nullable
-    Object value(int position) {
+    public @Nullable Object value(int position) {
         return values.get(position - 1).get();
     }
 }

@@ -1,0 +1,2 @@
+/** Criteria queries as trees. */
+package org.athanor.jpa.criteria;
