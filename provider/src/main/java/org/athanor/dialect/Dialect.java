@@ -209,7 +209,8 @@ public final class Dialect {
         return like;
     }
 
-    LockSyntax locks() {
+    /** How rows are locked. */
+    public LockSyntax locks() {
         return locks;
     }
 

@@ -244,8 +244,7 @@ final class StatementRenderer {
             }
         }
         if (lock.timeoutMillis() > 0) {
-            int seconds = (lock.timeoutMillis() - 1) / 1000 + 1;
-            text.append(syntax.waitAtMost().replace("{seconds}", Integer.toString(seconds)));
+            text.append(syntax.waitAtMost(lock.timeoutMillis()));
         } else {
             text.append(
                     lock.timeoutMillis() == 0

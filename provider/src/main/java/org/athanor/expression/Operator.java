@@ -29,6 +29,8 @@ public enum Operator {
     HAS,
     /** A collection and an element. */
     CONTAINS,
+    /** An instance, for its identifier. */
+    ID,
     IS_EMPTY,
     SIZE,
     ADD,

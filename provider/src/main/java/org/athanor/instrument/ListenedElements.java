@@ -54,15 +54,13 @@ abstract class ListenedElements implements TrackedCollection, Serializable {
     }
 
     @Override
-    public final void load() {
+    public void load() {
         if (loaded()) {
             return;
         }
         CollectionLoader source = loader;
         if (source == null) {
-            throw new NotLoadedException(
-                    ownerKey != null ? ownerKey.toString() : owner == null ? "A deserialized instance" : entityName(),
-                    attribute == null ? "a collection" : "attribute " + attribute.name());
+            throw notLoaded();
         }
         source.load(this);
         if (!loaded()) {
@@ -70,7 +68,19 @@ abstract class ListenedElements implements TrackedCollection, Serializable {
         }
     }
 
-    private String entityName() {
+    /** What is thrown to whoever touches it when it is detached. */
+    final NotLoadedException notLoaded() {
+        return new NotLoadedException(
+                ownerKey != null ? ownerKey.toString() : owner == null ? "A deserialized instance" : ownerName(),
+                attribute == null ? "a collection" : "attribute " + attribute.name());
+    }
+
+    /** Who loads it, null for nobody. */
+    final @Nullable CollectionLoader source() {
+        return loader;
+    }
+
+    final String ownerName() {
         Class<?> type = owner.getClass();
         return (type.isHidden() ? type.getSuperclass() : type).getSimpleName();
     }

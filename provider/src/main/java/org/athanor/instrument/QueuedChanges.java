@@ -56,6 +56,11 @@ final class QueuedChanges {
         return adds.remove(element) || removes.add(element);
     }
 
+    /** It is stored, so its adding changes nothing. */
+    void forget(Object element) {
+        adds.remove(element);
+    }
+
     boolean adds(Object element) {
         return adds.contains(element);
     }

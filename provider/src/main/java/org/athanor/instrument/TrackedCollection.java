@@ -66,6 +66,9 @@ public interface TrackedCollection {
     /** Declares that other elements than the current ones are stored: those of the collection this one replaces. */
     void replaces(List<Object> stored);
 
+    /** After a rollback that has made its owner new again: nothing is stored. {@code added} was queued when it was. */
+    void renew(List<Object> added);
+
     void attach(@Nullable CollectionLoader loader, @Nullable CollectionListener listener);
 
     /** Lets go of the persistence context; {@code ownerKey} is for the message if it is touched unloaded. */

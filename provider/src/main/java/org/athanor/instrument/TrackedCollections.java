@@ -25,6 +25,13 @@ public final class TrackedCollections {
      */
     @SuppressWarnings("unchecked")
     public static TrackedCollection wrap(PluralAttribute attribute, Object owner, @Nullable Object plain) {
+        if (attribute.dynamic()) {
+            TrackedDynamic dynamic = new TrackedDynamic(attribute, owner, false);
+            if (plain != null) {
+                ((Collection<Object>) plain).forEach(dynamic::addOwn);
+            }
+            return dynamic;
+        }
         if (attribute.kind() == CollectionKind.MAP) {
             Map<Object, Object> map = plain == null ? Map.of() : (Map<Object, Object>) plain;
             return new TrackedMap(attribute, owner, isOpenMap(map) ? map : new LinkedHashMap<>(map));
@@ -50,6 +57,9 @@ public final class TrackedCollections {
 
     /** A collection that loads on first touch; attach it to a loader. */
     public static TrackedCollection unloaded(PluralAttribute attribute, Object owner) {
+        if (attribute.dynamic()) {
+            return new TrackedDynamic(attribute, owner, true);
+        }
         return switch (attribute.kind()) {
             case COLLECTION, LIST -> new TrackedList(attribute, owner, null);
             case SET -> new TrackedSet(attribute, owner, null);

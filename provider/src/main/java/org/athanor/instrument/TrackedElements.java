@@ -336,4 +336,9 @@ abstract class TrackedElements extends ListenedElements {
     public final void replaces(List<Object> elements) {
         snapshot = elements.toArray();
     }
+
+    @Override
+    public final void renew(List<Object> added) {
+        snapshot = NOTHING;
+    }
 }

@@ -9,11 +9,35 @@ public final class JdbcException extends RuntimeException {
 
     private final transient SqlError error;
     private final String sql;
+    private final boolean harmless;
+    private final boolean endsTransaction;
 
-    public JdbcException(String what, String sql, SqlError error, SQLException cause) {
+    /**
+     * @param harmless whether the statement that failed would have changed nothing
+     * @param endsTransaction whether there is a transaction, and it takes no further statement
+     */
+    JdbcException(
+            String what, String sql, SqlError error, boolean harmless, boolean endsTransaction, SQLException cause) {
         super(what + ": " + cause.getMessage() + (sql.isEmpty() ? "" : " [" + sql + "]"), cause);
         this.error = error;
         this.sql = sql;
+        this.harmless = harmless;
+        this.endsTransaction = endsTransaction;
+    }
+
+    /** An error outside any transaction, as one of connecting is. */
+    public JdbcException(String what, String sql, SqlError error, SQLException cause) {
+        this(what, sql, error, true, false, cause);
+    }
+
+    /** Whether the transaction may go on as if the statement had never been tried. */
+    public boolean onlyTheStatement() {
+        return harmless && !endsTransaction;
+    }
+
+    /** Whether there is a transaction, and it takes no further statement. */
+    public boolean endsTransaction() {
+        return endsTransaction;
     }
 
     public SqlError error() {

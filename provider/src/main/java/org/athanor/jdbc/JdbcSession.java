@@ -23,7 +23,7 @@ public final class JdbcSession implements AutoCloseable {
     private final Database database;
     private final Observation observation;
     private final SessionConnection connection;
-    private int queryTimeoutSeconds;
+    private final StatementLimits limits = new StatementLimits(this);
 
     JdbcSession(Database database) {
         this.database = database;
@@ -37,26 +37,25 @@ public final class JdbcSession implements AutoCloseable {
 
     /** How long each of the statements to come may take; 0 for no limit. Drivers know seconds, so it is rounded up. */
     public void queryTimeout(int millis) {
-        queryTimeoutSeconds = millis <= 0 ? 0 : (millis - 1) / 1000 + 1;
+        limits.query(millis);
     }
 
     /** Runs work under a timeout of its own; 0 leaves the one in force. */
     public @Nullable <T> T withQueryTimeout(int millis, Supplier<T> work) {
-        if (millis <= 0) {
-            return work.get();
-        }
-        int before = queryTimeoutSeconds;
-        queryTimeout(millis);
-        try {
-            return work.get();
-        } finally {
-            queryTimeoutSeconds = before;
-        }
+        return limits.withQuery(millis, work);
+    }
+
+    /**
+     * Runs work in which each statement waits so long at most for locks that others have, where the database takes this from
+     * a statement of its own; 0 and less leave the wait as it is.
+     */
+    public @Nullable <T> T withLockWait(int millis, Supplier<T> work) {
+        return limits.withLockWait(millis, work);
     }
 
     /** Runs a query; the handler's result set is closed afterwards. */
     public @Nullable <T> T query(String sql, Binder binder, RowsHandler<T> handler) {
-        return run("The query failed", sql, statement -> {
+        return run("The query failed", sql, List.of(), true, statement -> {
             if (database.settings().fetchSize() > 0) {
                 statement.setFetchSize(database.settings().fetchSize());
             }
@@ -81,7 +80,11 @@ public final class JdbcSession implements AutoCloseable {
 
     /** Runs a statement that changes rows; gives their number. */
     public int update(String sql, Binder binder) {
-        Integer count = run("The statement failed", sql, statement -> {
+        return update("The statement failed", sql, false, binder);
+    }
+
+    private int update(String what, String sql, boolean harmless, Binder binder) {
+        Integer count = run(what, sql, List.of(), harmless, statement -> {
             long begin = observation.bind(statement, binder);
             int rows = statement.executeUpdate();
             database.statistics().countStatement();
@@ -94,7 +97,7 @@ public final class JdbcSession implements AutoCloseable {
     /** Runs an insert and hands over the generated keys. */
     public @Nullable <T> T insertReturningKeys(
             String sql, List<String> keyColumns, Binder binder, RowsHandler<T> handler) {
-        return run("The insert failed", sql, keyColumns, statement -> {
+        return run("The insert failed", sql, keyColumns, false, statement -> {
             long begin = observation.bind(statement, binder);
             int count = statement.executeUpdate();
             database.statistics().countStatement();
@@ -146,7 +149,7 @@ public final class JdbcSession implements AutoCloseable {
             PreparedStatement taken = cache.take(sql, List.of(), database.statistics());
             statement = taken;
             taken.setFetchSize(fetchSize > 0 ? fetchSize : database.settings().fetchSize());
-            taken.setQueryTimeout(queryTimeoutSeconds);
+            taken.setQueryTimeout(limits.querySeconds());
             long begin = observation.bind(taken, binder);
             ResultSet rows = Objects.requireNonNull(LockWait.run(dialect(), () -> executeQuery(taken)));
             observation.executed(sql, begin, -1);
@@ -154,7 +157,7 @@ public final class JdbcSession implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             closeQuietly(statement, e);
             connection.release();
-            throw e instanceof SQLException s ? connection.failure("The query failed", sql, s) : (RuntimeException) e;
+            throw e instanceof SQLException s ? connection.failure("The query failed", sql, true, s) : (RuntimeException) e;
         }
     }
 
@@ -209,7 +212,7 @@ public final class JdbcSession implements AutoCloseable {
      */
     public void lockForWriting(String sql) {
         if (!connection.started()) {
-            update(sql, Binder.NONE);
+            update("The lock failed", sql, true, Binder.NONE);
         }
     }
 
@@ -254,31 +257,33 @@ public final class JdbcSession implements AutoCloseable {
     }
 
     private @Nullable <T> T run(String what, String sql, StatementWork<T> work) {
-        return run(what, sql, List.of(), work);
+        return run(what, sql, List.of(), false, work);
     }
 
     /**
      * The one template: takes a statement, works with it, puts it back unless it failed. A text always has the same key
      * columns, so the text alone finds the statement.
      */
-    private @Nullable <T> T run(String what, String sql, List<String> keyColumns, StatementWork<T> work) {
+    private @Nullable <T> T run(
+            String what, String sql, List<String> keyColumns, boolean harmless, StatementWork<T> work) {
         StatementCache cache = connection.acquire(sql);
         PreparedStatement statement = null;
         try {
             statement = cache.take(sql, keyColumns, database.statistics());
-            if (queryTimeoutSeconds > 0) {
-                statement.setQueryTimeout(queryTimeoutSeconds);
+            int seconds = limits.querySeconds();
+            if (seconds > 0) {
+                statement.setQueryTimeout(seconds);
             }
             PreparedStatement taken = statement;
             T result = LockWait.run(dialect(), () -> work.apply(taken));
-            if (queryTimeoutSeconds > 0) {
+            if (seconds > 0) {
                 statement.setQueryTimeout(0);
             }
             cache.giveBack(sql, statement);
             return result;
         } catch (SQLException e) {
             closeQuietly(statement, e);
-            throw connection.failure(what, sql, e);
+            throw connection.failure(what, sql, harmless, e);
         } catch (RuntimeException | Error e) {
             closeQuietly(statement, e);
             throw e;

@@ -67,7 +67,7 @@ final class SessionConnection {
                 Connection physical = cache.connection();
                 LockWait.run(database.dialect(), () -> begin(physical));
             } catch (SQLException e) {
-                JdbcException failure = failure("Beginning a transaction failed", sql, e);
+                JdbcException failure = failure("Beginning a transaction failed", sql, true, e);
                 release();
                 throw failure;
             }
@@ -220,13 +220,21 @@ final class SessionConnection {
 
     /** What the database said, as an exception; a connection that is broken will not be used again. */
     JdbcException failure(String what, String sql, SQLException cause) {
+        return failure(what, sql, false, cause);
+    }
+
+    /** @param harmless whether what failed would have changed nothing */
+    JdbcException failure(String what, String sql, boolean harmless, SQLException cause) {
         observation.failed(sql, cause);
         SqlError error = database.dialect().classify(cause);
+        boolean over = error.kind() == SqlError.Kind.CONNECTION
+                || error.kind() == SqlError.Kind.DEADLOCK
+                || database.dialect().capabilities().failureEndsTransaction();
         Connection held = connection;
         if (error.kind() == SqlError.Kind.CONNECTION && held != null) {
             database.connections().discard(held);
         }
-        return new JdbcException(what, sql, error, cause);
+        return new JdbcException(what, sql, error, harmless, transaction && over, cause);
     }
 
     /** Work on a savepoint. */

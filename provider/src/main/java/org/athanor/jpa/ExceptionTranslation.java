@@ -71,8 +71,13 @@ final class ExceptionTranslation {
                     : new PersistenceException(violation.message(), e);
         }
         return switch (error.kind()) {
-            case LOCK, DEADLOCK -> new PessimisticLockException(e.getMessage(), e);
-            case TIMEOUT -> new QueryTimeoutException(e.getMessage(), e);
+            case LOCK -> e.onlyTheStatement()
+                    ? new LockTimeoutException(e.getMessage(), e)
+                    : new PessimisticLockException(e.getMessage(), e);
+            case DEADLOCK -> new PessimisticLockException(e.getMessage(), e);
+            case TIMEOUT -> e.onlyTheStatement()
+                    ? new QueryTimeoutException(e.getMessage(), e)
+                    : new PersistenceException(e.getMessage(), e);
             default -> new PersistenceException(e.getMessage(), e);
         };
     }

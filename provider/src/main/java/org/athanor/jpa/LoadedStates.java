@@ -14,7 +14,9 @@ final class LoadedStates {
 
     static void load(@Nullable Object value) {
         if (value instanceof TrackedCollection collection) {
-            collection.load();
+            if (!collection.attribute().dynamic()) {
+                collection.load();
+            }
         } else {
             Interceptors.load(value);
         }

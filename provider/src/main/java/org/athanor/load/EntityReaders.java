@@ -77,7 +77,7 @@ final class EntityReaders {
                 Attribute named = planned(List.of(attribute));
                 LoaderStrategy strategy = plan.strategy(named);
                 boolean selectIn = !fetched.contains(named) && !strategy.later();
-                if (strategy == LoaderStrategy.RAISE && !fetched.contains(named)) {
+                if (strategy == LoaderStrategy.RAISE && !plural.dynamic() && !fetched.contains(named)) {
                     refused.add(plural);
                 }
                 plurals.add(new Plural(plural, selectIn, selectIn && plan.demands(named), plan.nested(named)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.PluralAttribute;
 
 /**
  * Which attributes of an entity are loaded how, and how their targets are loaded in turn. A plan states only what differs
@@ -56,9 +57,22 @@ public final class LoadPlan {
 
     /** This plan with another strategy for an attribute (of the entity, of a subclass, or of an embeddable in it). */
     public LoadPlan with(Attribute attribute, LoaderStrategy strategy, @Nullable LoadPlan nested) {
+        if (!strategy.later()) {
+            requireLoadable(attribute);
+        }
         Map<Attribute, Step> changed = new HashMap<>(steps);
         changed.put(attribute, new Step(strategy, nested));
         return new LoadPlan(mapping, changed, unnamed);
+    }
+
+    /** An IllegalArgumentException for a dynamic collection, which nothing can load. */
+    public static void requireLoadable(Attribute attribute) {
+        if (attribute instanceof PluralAttribute plural && plural.dynamic()) {
+            throw new IllegalArgumentException(attribute + " is dynamic: its collection is a query and is never loaded, so"
+                    + " no option, fetch join or graph can ask for it. Leave it out, and query the elements: by the collection"
+                    + " of each owner, or by a query of " + plural.elementType().getSimpleName()
+                    + " for all");
+        }
     }
 
     /** This plan with an attribute loaded for all owners of the result at once. */

@@ -19,6 +19,11 @@ public sealed interface PluralAttribute extends Attribute permits ToManyAttribut
     @Nullable
     MapKey mapKey();
 
+    /** Whether its elements are never held: its collection is a query. */
+    default boolean dynamic() {
+        return false;
+    }
+
     /** The class of the elements. */
     Class<?> elementType();
 

@@ -110,6 +110,11 @@ public final class ToManyAttribute implements Relationship, PluralAttribute {
     }
 
     @Override
+    public boolean dynamic() {
+        return options.reading() != RelationshipOptions.Reading.HELD;
+    }
+
+    @Override
     public RelationshipOptions options() {
         return options;
     }

@@ -31,10 +31,9 @@ final class FindOperation {
             return known(known, mapping, options);
         }
         session.beforeLoad();
-        Object found = session.jdbc()
-                .withQueryTimeout(
-                        options.timeoutMillis(),
-                        () -> session.engine().loaders().of(mapping).find(session, keyValue, options.loadOptions()));
+        Object found = options.timed(
+                session.jdbc(),
+                () -> session.engine().loaders().of(mapping).find(session, keyValue, options.loadOptions()));
         if (found != null && keyValue instanceof String) {
             // One string instead of two equal ones, and == holds for applications that compare so.
             session.accesses().of(mapping).identifier().set(found, keyValue);

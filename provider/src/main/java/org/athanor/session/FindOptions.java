@@ -2,6 +2,8 @@ package org.athanor.session;
 
 import jakarta.annotation.Nullable;
 import jakarta.persistence.LockModeType;
+import java.util.function.Supplier;
+import org.athanor.jdbc.JdbcSession;
 import org.athanor.load.LoadOptions;
 import org.athanor.load.LoadPlan;
 
@@ -27,6 +29,13 @@ public record FindOptions(@Nullable LoadPlan plan, LockModeType lockMode, int lo
 
     public FindOptions withTimeout(int millis) {
         return new FindOptions(plan, lockMode, lockTimeoutMillis, millis);
+    }
+
+    /** Does what these options are for, under their timeouts. */
+    <T> @Nullable T timed(JdbcSession jdbc, Supplier<T> work) {
+        return lockTimeoutMillis > 0 && LockLevel.of(lockMode).pessimistic()
+                ? jdbc.withLockWait(lockTimeoutMillis, () -> jdbc.withQueryTimeout(timeoutMillis, work))
+                : jdbc.withQueryTimeout(timeoutMillis, work);
     }
 
     LoadOptions loadOptions() {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.Objects;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.sql.RowLock;
 import org.athanor.state.InstanceState;
 import org.athanor.state.Status;
 
@@ -33,15 +34,13 @@ final class LockOperation {
         LockLevel level = LockLevel.of(options.lockMode());
         session.requireTransaction("A lock");
         if (level.pessimistic() && state.status() == Status.PERSISTENT) {
+            RowProbe probe = session.engine().probes().of(state.mapping());
+            Object key = Objects.requireNonNull(state.key()).value();
+            RowLock lock = level.rowLock(options.lockTimeoutMillis());
             requireUnchanged(
                     state,
-                    session.engine()
-                            .probes()
-                            .of(state.mapping())
-                            .probe(
-                                    session.jdbc(),
-                                    Objects.requireNonNull(state.key()).value(),
-                                    level.rowLock(options.lockTimeoutMillis())));
+                    Objects.requireNonNull(
+                            options.timed(session.jdbc(), () -> probe.probe(session.jdbc(), key, lock))));
         }
         justRead(state, options);
     }

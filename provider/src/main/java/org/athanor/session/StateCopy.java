@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.athanor.DynamicCollection;
 import org.athanor.instrument.EmbeddableAccess;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.Interceptors;
@@ -73,7 +74,9 @@ final class StateCopy {
             if (!fresh) {
                 Interceptors.load(to, attribute.name());
             }
-            if (attribute instanceof PluralAttribute plural) {
+            if (attribute instanceof PluralAttribute plural && plural.dynamic()) {
+                copyChanges(plural, value, to, target, fresh);
+            } else if (attribute instanceof PluralAttribute plural) {
                 copyPlural(plural, value, to, target, fresh);
             } else {
                 target.set(to, index, single(attribute, value));
@@ -164,6 +167,23 @@ final class StateCopy {
             target.set(to, plural.index(), elements);
         } else {
             replaceElements(plural, current, elements);
+        }
+    }
+
+    /** Of a dynamic collection, what was added and removed is known and nothing else. */
+    @SuppressWarnings("unchecked")
+    private void copyChanges(
+            PluralAttribute plural, @Nullable Object value, Object to, EntityAccess target, boolean fresh) {
+        TrackedCollection from = value instanceof TrackedCollection tracked ? tracked : null;
+        Collection<Object> added = (Collection<Object>) elements(plural, from == null ? value : from.queuedAdds());
+        Collection<Object> collection = (Collection<Object>) target.get(to, plural.index());
+        if (fresh || collection == null) {
+            target.set(to, plural.index(), DynamicCollection.of(added));
+            return;
+        }
+        collection.addAll(added);
+        if (from != null) {
+            collection.removeAll((Collection<Object>) elements(plural, from.queuedRemoves()));
         }
     }
 

@@ -22,12 +22,12 @@ import org.athanor.instrument.ReferenceLoader;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.load.EntityLoaders;
 import org.athanor.load.strategy.LazyAttributeLoader;
-import org.athanor.load.strategy.LazyCollectionLoader;
 import org.athanor.load.strategy.LazyReferenceLoader;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.query.dsl.Queries;
 import org.athanor.query.execute.QueryContext;
 import org.athanor.sql.RowLock;
 import org.athanor.sql.schema.Table;
@@ -69,9 +69,9 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         context.backPopulate(rules.backPopulate());
         this.nested = new NestedTransactions(this);
         LazyReferenceLoader references = new LazyReferenceLoader(this);
-        LazyCollectionLoader collections = new LazyCollectionLoader(this);
+        Queries queries = new Queries(new SessionQueries(this, failure -> lazyFailures.apply(failure)));
         this.referenceLoader = reference -> lazily(() -> references.load(reference));
-        context.collectionLoader(collection -> lazily(() -> collections.load(collection)));
+        context.collectionLoader(new SessionCollections(this, queries));
         context.attributeLoader(lazily(new LazyAttributeLoader(this)));
         transaction.register(new Course());
         if (rules.newAlong() == Cascade.SAVE_UPDATE) {
@@ -126,7 +126,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             requireTransaction("A lock");
             DatabaseLock.take(this, options);
         }
-        jdbc.withQueryTimeout(options.timeoutMillis(), () -> {
+        options.timed(jdbc, () -> {
             new RefreshOperation(this).run(instance, options);
             return null;
         });
@@ -590,7 +590,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         lazyFailures = translation;
     }
 
-    private void lazily(Runnable loading) {
+    void lazily(Runnable loading) {
         try {
             ready();
             beforeLoad();

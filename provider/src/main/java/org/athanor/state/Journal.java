@@ -36,8 +36,11 @@ final class Journal {
         }
     }
 
-    /** A collection as it was: its stored elements, null if it was unloaded. */
-    record Elements(TrackedCollection collection, @Nullable List<Object> stored) {}
+    /** A collection as it was: its stored elements, null if it was unloaded, and what was queued then. */
+    record Elements(
+            TrackedCollection collection,
+            @Nullable List<Object> stored,
+            List<Object> queued) {}
 
     private final Map<InstanceState, Entry> entries = new LinkedHashMap<>();
     private final IdentityHashMap<TrackedCollection, Elements> collections = new IdentityHashMap<>();
@@ -79,8 +82,19 @@ final class Journal {
     void remember(TrackedCollection collection) {
         if (!collections.containsKey(collection)) {
             List<Object> stored = collection.snapshot();
-            collections.put(collection, new Elements(collection, stored == null ? null : new ArrayList<>(stored)));
+            collections.put(
+                    collection,
+                    new Elements(
+                            collection,
+                            stored == null ? null : new ArrayList<>(stored),
+                            collection.loaded() ? List.of() : List.copyOf(collection.queuedAdds())));
         }
+    }
+
+    /** Null if it was not changed. */
+    @Nullable
+    Elements of(TrackedCollection collection) {
+        return collections.get(collection);
     }
 
     /** The entries, latest first. */

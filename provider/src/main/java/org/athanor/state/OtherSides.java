@@ -192,6 +192,19 @@ final class OtherSides {
         }
     }
 
+    /** It comes back with collections that may have been changed while nobody listened. */
+    void attached(InstanceState owner) {
+        for (int index : owner.access().twoSided()) {
+            if (enabled
+                    && owner.mapping().attributes().get(index) instanceof ToManyAttribute side
+                    && owner.access().get(owner.instance(), index) instanceof TrackedCollection collection
+                    && collection.dirty()) {
+                collection.added().forEach(element -> came(owner, side, element));
+                collection.removed().forEach(gone -> population.unlinked(owner.instance(), side, gone));
+            }
+        }
+    }
+
     private void came(InstanceState owner, ToManyAttribute side, @Nullable Object element) {
         if (element != null
                 && !population.leadsTo(element, side.inverse(), owner.instance())

@@ -168,6 +168,7 @@ public final class PersistenceContext {
         adoption.reattach(state);
         if (state.loaded()) {
             adoption.adopt(state);
+            sides.attached(state);
         }
         return state;
     }

@@ -28,7 +28,7 @@ final class Rollback {
     void undo(Journal journal) {
         for (Journal.Entry entry : journal.latestFirst()) {
             if (entry.state().status() != Status.DETACHED) {
-                undo(entry);
+                undo(entry, journal);
                 undone.add(entry.state());
             }
         }
@@ -36,7 +36,7 @@ final class Rollback {
             TrackedCollection collection = elements.collection();
             InstanceState owner = states.stateOf(collection.owner());
             if (owner != null && owner.status() == Status.PENDING) {
-                collection.replaces(List.of());
+                collection.renew(elements.queued());
             } else if (owner != null) {
                 collection.restore(elements.stored());
             }
@@ -60,12 +60,13 @@ final class Rollback {
         }
     }
 
-    private void undo(Journal.Entry entry) {
+    private void undo(Journal.Entry entry, Journal journal) {
         InstanceState state = entry.state();
         Status status = entry.status();
         if (status == null) {
             putBackIdentity(entry);
             members.forget(state);
+            renew(state, journal);
             return;
         }
         if (!states.contains(state)) {
@@ -86,6 +87,19 @@ final class Rollback {
         }
         members.moveTo(state, status);
         settle(state);
+    }
+
+    /** Collections that hold no elements get those back that came with the instance when it was new. */
+    private static void renew(InstanceState state, Journal journal) {
+        for (int index : state.access().plurals()) {
+            if (state.access().get(state.instance(), index) instanceof TrackedCollection collection
+                    && collection.attribute().dynamic()) {
+                Journal.Elements known = journal.of(collection);
+                if (known != null) {
+                    collection.renew(known.queued());
+                }
+            }
+        }
     }
 
     /** An enhanced instance that has its stored values back is unchanged. */

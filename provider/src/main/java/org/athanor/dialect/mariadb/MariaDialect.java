@@ -94,8 +94,7 @@ public final class MariaDialect {
     public static Dialect mariaDb() {
         return family("MariaDB", true)
                 .functions(MariaFunctions.MARIADB)
-                .locks(new LockSyntax(
-                        " for update", " lock in share mode", " nowait", " skip locked", " wait {seconds}", false))
+                .locks(LockSyntax.standard().sharing(" lock in share mode").waiting(" wait {seconds}"))
                 .build();
     }
 
@@ -103,7 +102,10 @@ public final class MariaDialect {
     public static Dialect mySql() {
         return family("MySQL", false)
                 .functions(MariaFunctions.MYSQL)
-                .locks(LockSyntax.standard())
+                .locks(LockSyntax.standard()
+                        .waiting(
+                                "set innodb_lock_wait_timeout = {seconds}",
+                                "set innodb_lock_wait_timeout = default"))
                 .build();
     }
 

@@ -55,6 +55,7 @@ public final class LazyCollectionLoader implements CollectionLoader {
                         && member.access().get(member.instance(), index) instanceof TrackedCollection collection
                         && collection.belongsTo(member.instance(), attribute)
                         && !collection.loaded()
+                        && !attribute.dynamic()
                 ? collection
                 : null;
     }

@@ -78,7 +78,7 @@ final class Binding {
                 values,
                 new Generators(declarations.generators(), settings, schema, names, tables, errors),
                 new ToOneBinder(targets, this::identify, joinColumns, foreignKeys, links, errors),
-                new ToManyBinder(targets, links),
+                new ToManyBinder(targets, links, errors),
                 new ElementCollections(
                         targets,
                         drafts,

@@ -73,7 +73,7 @@ final class ToOneBinder {
                         declared.orphanRemoval(),
                         cascades(declared)),
                 target.mapping());
-        attribute.options(options(declared));
+        attribute.options(options(declared, RelationshipOptions.Reading.HELD));
         if (declared.mappedBy() != null) {
             links.inverse(place, slot, attribute, target);
             return attribute;
@@ -204,14 +204,14 @@ final class ToOneBinder {
         foreignKeys.add(pairs.isEmpty() ? place.table() : pairs.get(0).column().table(), pairs, target, key);
     }
 
-    static RelationshipOptions options(RelationshipDeclaration declared) {
+    static RelationshipOptions options(RelationshipDeclaration declared, RelationshipOptions.Reading reading) {
         PassiveDeletes passive = declared.passiveDeletes();
         RelationshipOptions.PassiveDeletes left = passive == null
                 ? RelationshipOptions.PassiveDeletes.NOTHING
                 : passive.loadedToo()
                         ? RelationshipOptions.PassiveDeletes.ALL
                         : RelationshipOptions.PassiveDeletes.UNLOADED;
-        return new RelationshipOptions(declared.viewOnly(), left);
+        return new RelationshipOptions(declared.viewOnly(), left, reading);
     }
 
     /** Those declared, and those of native sessions unless they are declared away. */

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.Dynamic;
 import org.athanor.PassiveDeletes;
 import org.athanor.ViewOnly;
 import org.athanor.WithoutCascade;
@@ -126,6 +127,12 @@ final class AttributeReader {
             read.target = type(elements.targetClass());
         }
         relationshipKind(on, read);
+        boolean toMany =
+                read.kind == AttributeDeclaration.Kind.ONE_TO_MANY || read.kind == AttributeDeclaration.Kind.MANY_TO_MANY;
+        if (on.has(Dynamic.class) && !toMany) {
+            problems.add("Class " + member.declaringClass().getName() + ", attribute " + member.name()
+                    + ": @Dynamic is for relationships to many; add @OneToMany or @ManyToMany, or take it away.");
+        }
         if (read.seen.size() > 1) {
             problems.add("Class " + member.declaringClass().getName() + ", attribute " + member.name() + ": "
                     + String.join(" and ", read.seen) + " exclude each other; keep one of them.");
@@ -214,6 +221,7 @@ final class AttributeReader {
                 without == null ? Set.of() : Set.of(without.value()),
                 on.has(ViewOnly.class),
                 on.get(PassiveDeletes.class),
+                on.get(Dynamic.class),
                 read.mappedBy,
                 read.orphanRemoval,
                 association,

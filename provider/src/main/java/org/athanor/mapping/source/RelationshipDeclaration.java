@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.CascadeType;
 import java.util.List;
 import java.util.Set;
+import org.athanor.Dynamic;
 import org.athanor.PassiveDeletes;
 import org.athanor.WithoutCascade;
 
@@ -14,6 +15,7 @@ public record RelationshipDeclaration(
         Set<WithoutCascade.Kind> without,
         boolean viewOnly,
         @Nullable PassiveDeletes passiveDeletes,
+        @Nullable Dynamic dynamic,
         @Nullable String mappedBy,
         boolean orphanRemoval,
         AssociationDeclaration association,

@@ -21,6 +21,7 @@ final class Counting {
         Question counting = plain
                 ? question.with(q -> {
                     q.items = List.of(ROWS);
+                    q.mapped = List.of();
                     q.order = List.of();
                     q.options = List.of();
                     q.construction = null;

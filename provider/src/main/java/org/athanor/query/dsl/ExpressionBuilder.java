@@ -142,6 +142,7 @@ final class ExpressionBuilder {
             case AVG -> aggregate(AggregateFunction.AVG, false, operands);
             case MIN -> aggregate(AggregateFunction.MIN, false, operands);
             case MAX -> aggregate(AggregateFunction.MAX, false, operands);
+            case ID -> new Expression.IdOf(path(operands.get(0)));
             case SIZE -> new Expression.SizeOf(collection(operands.get(0), Operator.SIZE));
             default -> null;
         };

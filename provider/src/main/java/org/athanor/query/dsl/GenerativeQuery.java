@@ -56,7 +56,7 @@ final class GenerativeQuery<T> implements Query<T> {
     /** What may not come after a limit. */
     private Query<T> uncut(String method, Consumer<Question> change) {
         question.requireUncut(method);
-        return with(change);
+        return with(change.andThen(q -> q.related = false));
     }
 
     // what is asked
@@ -95,7 +95,10 @@ final class GenerativeQuery<T> implements Query<T> {
     @Override
     public Query<T> orderBy(Sortable... order) {
         List<Order> more = Arrays.stream(order).map(Sortable::order).toList();
-        return uncut("orderBy", q -> q.order = more.isEmpty() ? List.of() : Question.append(q.order, more));
+        return uncut("orderBy", q -> {
+            q.mapped = more.isEmpty() ? List.of() : q.mapped;
+            q.order = more.isEmpty() ? List.of() : Question.append(q.order, more);
+        });
     }
 
     @Override

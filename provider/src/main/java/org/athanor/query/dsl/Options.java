@@ -103,6 +103,7 @@ final class Options {
                 if (way == Way.JOINED) {
                     joined(variable, attribute, option);
                 } else if (way == Way.CONTAINED) {
+                    LoadPlan.requireLoadable(attribute);
                     Variable target = target(option, (Relationship) attribute);
                     contained.add(new Contained(variable, (Relationship) attribute, target));
                     plan(target, option.next());

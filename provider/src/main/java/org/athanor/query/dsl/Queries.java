@@ -5,7 +5,11 @@ import java.util.List;
 import org.athanor.Query;
 import org.athanor.Tuple;
 import org.athanor.expression.Node;
+import org.athanor.expression.Order;
 import org.athanor.expression.Selectable;
+import org.athanor.mapping.Attribute;
+import org.athanor.mapping.PluralAttribute;
+import org.athanor.mapping.Relationship;
 
 /** Where queries of one session begin. */
 public final class Queries {
@@ -18,6 +22,36 @@ public final class Queries {
     /** Instances of an entity. */
     public <T> Query<T> query(Class<T> entity) {
         return one(new Node.Root(entity));
+    }
+
+    /** The elements of a collection, in its order. */
+    public <T> Query<T> related(Object owner, Relationship relationship) {
+        Class<?> target = relationship.target().javaType();
+        Node condition = new ParentCondition(owner, relationship.name())
+                .predicate(session)
+                .node();
+        List<Order> order = relationship instanceof PluralAttribute plural ? order(target, plural) : List.of();
+        return new GenerativeQuery<>(
+                session,
+                new Question().with(q -> {
+                    q.items = List.of(new Node.Root(target));
+                    q.filters = List.of(new Question.Filter(condition, 0));
+                    q.mapped = order;
+                    q.related = true;
+                }),
+                ResultShape.SINGLE);
+    }
+
+    private static List<Order> order(Class<?> target, PluralAttribute plural) {
+        List<Order> order = new ArrayList<>();
+        for (PluralAttribute.Ordering each : plural.orderBy()) {
+            Node path = new Node.Root(target);
+            for (Attribute attribute : each.path()) {
+                path = new Node.Path(path, target, attribute.name());
+            }
+            order.add(new Order(path, each.descending(), each.nullsFirst()));
+        }
+        return order;
     }
 
     /** Instances of an alias, or values of an expression. */

@@ -44,7 +44,14 @@ final class Question {
     List<Filter> filters = List.of();
     List<Node> groupBy = List.of();
     List<Node> having = List.of();
+
+    /** The order of the mapping, which comes before that of the query. */
+    List<Order> mapped = List.of();
+
     List<Order> order = List.of();
+    /** Whether these are the elements of a collection, all of them and in its order. */
+    boolean related;
+
     boolean distinct;
     int offset;
     int limit = Integer.MAX_VALUE;
@@ -73,7 +80,9 @@ final class Question {
         filters = other.filters;
         groupBy = other.groupBy;
         having = other.having;
+        mapped = other.mapped;
         order = other.order;
+        related = other.related;
         distinct = other.distinct;
         offset = other.offset;
         limit = other.limit;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.athanor.expression.Node;
+import org.athanor.expression.Operator;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.query.execute.QueryRequest;
 
@@ -129,6 +130,9 @@ final class Results<T> {
     @SuppressWarnings("unchecked")
     @Nullable
     T get(Object id) {
+        if (question.related && !question.limited() && question.statement == null) {
+            return among(id);
+        }
         boolean plain = question.filters.isEmpty()
                 && question.joins.isEmpty()
                 && question.groupBy.isEmpty()
@@ -150,6 +154,17 @@ final class Results<T> {
         return (T) session.run(
                 question.autoflush,
                 () -> session.find(mapping, id, asked().plan(), question.lock, question.populateExisting));
+    }
+
+    /** The element of that identifier. */
+    private @Nullable T among(Object id) {
+        Node identifier = new Node.Operation(Operator.ID, question.items);
+        Node condition = new Node.Operation(Operator.EQ, List.of(identifier, new Node.Literal(id)));
+        Question one = question.with(q -> {
+            q.filters = Question.append(q.filters, List.of(new Question.Filter(condition, 0)));
+            q.mapped = List.of();
+        });
+        return new Results<T>(session, one, shape).oneOrNone();
     }
 
     T at(int index) {

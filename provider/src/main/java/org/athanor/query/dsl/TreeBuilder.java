@@ -69,7 +69,7 @@ final class TreeBuilder {
         List<Expression> groupBy = expressions.all(question.groupBy);
         Condition having = expressions.conditionOf(question.having);
         List<Ordering> order = new ArrayList<>();
-        for (Order each : question.order) {
+        for (Order each : Question.append(question.mapped, question.order)) {
             order.add(new Ordering(ordered(each.node(), question, expressions), each.descending(), each.nullsFirst()));
         }
         List<Source> from = new ArrayList<>(sources.sources());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.athanor.jdbc.JdbcSession;
 import org.athanor.jdbc.RowCursor;
 import org.athanor.load.ResultBatch;
 
@@ -89,6 +90,8 @@ final class Execution {
     }
 
     private @Nullable <T> T timed(Supplier<T> work) {
-        return context.jdbc().withQueryTimeout(request.timeoutMillis(), work);
+        JdbcSession jdbc = context.jdbc();
+        return jdbc.withLockWait(
+                request.lockWaitMillis(), () -> jdbc.withQueryTimeout(request.timeoutMillis(), work));
     }
 }

@@ -101,6 +101,11 @@ public final class QueryRequest {
         timeoutMillis = value;
     }
 
+    /** How long to wait for a lock, 0 when that is not said. */
+    int lockWaitMillis() {
+        return lock == null ? 0 : Math.max(0, lock.timeoutMillis());
+    }
+
     int timeoutMillis() {
         return timeoutMillis;
     }

@@ -82,6 +82,7 @@ final class FetchPlan {
         if (owner == null || !(selected.contains(owner) || ways.containsKey(owner) || contained(owner))) {
             return;
         }
+        LoadPlan.requireLoadable(join.path().last());
         Way ownerWay = ways.getOrDefault(owner, Way.JOINED);
         boolean collection = join.path().last() instanceof PluralAttribute;
         boolean joinable = ownerWay == Way.JOINED

@@ -3,8 +3,11 @@ package org.athanor.behaviour.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.athanor.Loading.joinedLoad;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -14,6 +17,8 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.Alias;
+import org.athanor.DynamicCollection;
+import org.athanor.InstanceStatus;
 import org.athanor.Session;
 import org.athanor.SessionFactory;
 import org.athanor.behaviour.oracle.Discography.Album;
@@ -74,6 +79,100 @@ class LazyLoadTest {
             unit.statements()
                     .during(() -> assertThat(nobodys.getArtist()).isNull())
                     .areNone();
+        }
+    }
+
+    @Test
+    @DisplayName("lazy-14 a dynamic collection is a query; append and remove are queued; reading flushes first")
+    void dynamicCollections() {
+        TestUnit unit = persistence.start(TestUnit.of(Singer.class, Record.class));
+        unit.sql("insert into artist (id, name) values (1, 'Nina'), (2, 'Youssou'), (3, 'Cesaria')");
+        unit.sql("insert into album (id, title, year, artist_id) values (1, 'Pastel', 1965, 1), (2, 'Silk', 1967, 1),"
+                + " (3, 'Set', 1990, 2)");
+        unit.database().restartIdentity("album", "id", 4);
+        String albums = "select r.id, r.title, r.year, r.artist_id from album r where r.artist_id = ?";
+        try (Session session = unit.factory().unwrap(SessionFactory.class).open()) {
+            Singer nina = session.get(Singer.class, 1);
+            unit.statements()
+                    .during(() -> assertThat(nina.albums)
+                            .extracting(album -> album.title)
+                            .containsExactly("Pastel", "Silk"))
+                    .areExactly(albums + " order by r.id");
+            unit.statements()
+                    .during(() -> {
+                        assertThat(nina.albums.count()).isEqualTo(2);
+                        assertThat(nina.albums
+                                        .filter(Expressions.attribute(Record.class, "year").gt(1966))
+                                        .one()
+                                        .title)
+                                .isEqualTo("Silk");
+                        assertThat(nina.albums.at(0).title).isEqualTo("Pastel");
+                    })
+                    .areExactly(
+                            "select count(*) from album r where r.artist_id = ?",
+                            albums + " and r.year > ? order by r.id",
+                            albums + " order by r.id limit ?");
+            Record fresh = new Record("N");
+            session.expunge(session.get(Record.class, 1));
+            try (Session.NoAutoflush off = session.noAutoflush()) {
+                unit.statements()
+                        .during(() -> {
+                            nina.albums.append(fresh);
+                            nina.albums.remove(session.get(Record.class, 1));
+                        })
+                        .areExactly("select r.id, r.title, r.year, r.artist_id from album r where r.id = ?");
+            }
+            assertThat(session.inspect(fresh).status()).isEqualTo(InstanceStatus.PENDING);
+            assertThat(fresh.artist).isSameAs(nina);
+            unit.statements()
+                    .during(() -> assertThat(nina.albums)
+                            .extracting(album -> album.title)
+                            .containsExactly("Silk", "N"))
+                    .areExactly(
+                            "insert into album (title, year, artist_id) values (?, ?, ?) returning id",
+                            "update album set artist_id = ? where id = ?",
+                            albums + " order by r.id");
+            session.commit();
+        }
+        assertThat(unit.sql("select title, artist_id from album order by id"))
+                .hasToString("[[Pastel, null], [Silk, 1], [Set, 2], [N, 1]]");
+    }
+
+    /** An artist whose albums are a query. */
+    @Entity(name = "Singer")
+    @Table(name = "artist")
+    public static class Singer {
+        @Id
+        public Integer id;
+
+        public String name;
+
+        @OneToMany(mappedBy = "artist")
+        @OrderBy("id")
+        public DynamicCollection<Record> albums = DynamicCollection.create();
+    }
+
+    /** An album of one. */
+    @Entity(name = "Record")
+    @Table(name = "album")
+    public static class Record {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        public Integer id;
+
+        public String title;
+
+        @Column(name = "year")
+        public Integer year;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "artist_id")
+        public Singer artist;
+
+        protected Record() {}
+
+        Record(String title) {
+            this.title = title;
         }
     }
 

@@ -286,24 +286,31 @@ class QueryJoinTutorialTest {
     }
 
     @Test
-    @DisplayName("T30 any over an association table, alone and with the author")
-    void anyOverManyToMany() {
+    @DisplayName("T30 posts and keywords over an association table; a user's posts are a query")
+    void manyToManyAndDynamic() {
         User wendy = session.query(User.class).filterBy("name", "wendy").one();
         BlogPost post = new BlogPost("Wendy's Blog Post", "This is a test", wendy);
-        session.add(post);
-        post.keywords.add(new Keyword("wendy"));
-        post.keywords.add(new Keyword("firstpost"));
-        assertThat(session.query(BlogPost.class)
-                        .filter(BlogPost_.keywords.any("keyword", "firstpost"))
-                        .all())
-                .containsExactly(post);
+        unit.statements()
+                .during(() -> {
+                    session.add(post);
+                    post.keywords.add(new Keyword("wendy"));
+                    post.keywords.add(new Keyword("firstpost"));
+                })
+                .areNone();
+        Query<BlogPost> first = session.query(BlogPost.class).filter(BlogPost_.keywords.any("keyword", "firstpost"));
+        String any = "exists (select 1 from post_keywords p join keywords k on k.id = p.keyword_id"
+                + " where p.post_id = b.id and k.keyword = ?)";
+        // SQLAlchemy inserts the keywords one by one
         asks(
-                session.query(BlogPost.class)
-                        .filter(BlogPost_.author.eq(wendy))
-                        .filter(BlogPost_.keywords.any(Keyword_.keyword.eq("firstpost"))),
+                first,
                 "[Wendy's Blog Post]",
-                "select b.id, b.user_id, b.headline, b.body from posts b where b.user_id = ? and exists"
-                        + " (select 1 from post_keywords p join keywords k on k.id = p.keyword_id"
-                        + " where p.post_id = b.id and k.keyword = ?)");
+                "insert into posts (user_id, headline, body) values (?, ?, ?) returning id",
+                "insert into keywords (keyword) values (?), (?) returning id",
+                "insert into post_keywords (post_id, keyword_id) values (?, ?)",
+                "select b.id, b.user_id, b.headline, b.body from posts b where " + any);
+        String ofWendy = "select b.id, b.user_id, b.headline, b.body from posts b where b.user_id = ? and " + any;
+        asks(first.filter(BlogPost_.author.eq(wendy)), "[Wendy's Blog Post]", ofWendy.replace("b.user_id = ? and " + any, any + " and b.user_id = ?"));
+        asks(wendy.posts.filter(BlogPost_.keywords.any("keyword", "firstpost")), "[Wendy's Blog Post]", ofWendy);
+        assertThat(post.author).isSameAs(wendy);
     }
 }

@@ -16,7 +16,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.StaticMetamodel;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.DynamicCollection;
 import org.athanor.SessionFactory;
+import org.athanor.expression.CollectionAttribute;
 import org.athanor.expression.ListAttribute;
 import org.athanor.expression.NumberAttribute;
 import org.athanor.expression.StringAttribute;
@@ -65,7 +67,7 @@ public final class Tutorial {
         public List<Address> addresses = new ArrayList<>();
 
         @OneToMany(mappedBy = "author")
-        public List<BlogPost> posts = new ArrayList<>();
+        public DynamicCollection<BlogPost> posts = DynamicCollection.create();
 
         public User() {}
 
@@ -176,7 +178,7 @@ public final class Tutorial {
         public static volatile StringAttribute<User> fullname;
         public static volatile StringAttribute<User> password;
         public static volatile ListAttribute<User, Address> addresses;
-        public static volatile ListAttribute<User, BlogPost> posts;
+        public static volatile CollectionAttribute<User, BlogPost> posts;
 
         private User_() {}
     }
