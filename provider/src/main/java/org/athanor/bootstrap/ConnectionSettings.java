@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.athanor.jdbc.ConnectionMode;
 import org.athanor.jdbc.PoolSettings;
 
 /**
@@ -15,7 +16,8 @@ record ConnectionSettings(
         @Nullable PoolSettings pool,
         @Nullable Object dataSource,
         @Nullable String user,
-        @Nullable String password) {
+        @Nullable String password,
+        ConnectionMode mode) {
     private static final String JDBC = "jakarta.persistence.jdbc.";
     private static final int DEFAULT_SIZE = 10;
     /** The pool accepts no less. */
@@ -30,11 +32,15 @@ record ConnectionSettings(
         String url = settings.word(JDBC + "url");
         Object declared = first(unit.nonJtaDataSource(), unit.jtaDataSource());
         Object dataSource = given != null ? given : url == null ? declared : null;
+        ConnectionMode mode = new ConnectionMode(
+                settings.constant(ConnectionMode.Isolation.class, ConnectionMode.ISOLATION),
+                settings.truth(ConnectionMode.READ_ONLY, false));
         return new ConnectionSettings(
-                dataSource != null || url == null ? null : pool(url, settings),
+                dataSource != null || url == null ? null : pool(url, settings, mode),
                 dataSource,
                 settings.text(JDBC + "user"),
-                settings.text(JDBC + "password"));
+                settings.text(JDBC + "password"),
+                mode);
     }
 
     private static @Nullable Object first(@Nullable Object... candidates) {
@@ -46,7 +52,7 @@ record ConnectionSettings(
         return null;
     }
 
-    private static PoolSettings pool(String url, SettingSource settings) {
+    private static PoolSettings pool(String url, SettingSource settings, ConnectionMode mode) {
         PoolSettings plain = PoolSettings.of(
                 url, settings.text(JDBC + "user"), settings.text(JDBC + "password"), settings.word(JDBC + "driver"));
         return new PoolSettings(
@@ -57,7 +63,8 @@ record ConnectionSettings(
                 settings.number(PoolSettings.SIZE, DEFAULT_SIZE, 1),
                 settings.number(PoolSettings.CONNECTION_TIMEOUT, (int) plain.connectionTimeoutMillis(), SHORTEST_WAIT),
                 settings.number(PoolSettings.IDLE_TIMEOUT, (int) plain.idleTimeoutMillis(), 0),
-                settings.number(PoolSettings.MAX_LIFETIME, (int) plain.maxLifetimeMillis(), 0));
+                settings.number(PoolSettings.MAX_LIFETIME, (int) plain.maxLifetimeMillis(), 0),
+                mode);
     }
 
     @Nullable

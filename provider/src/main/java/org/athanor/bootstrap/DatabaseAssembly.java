@@ -44,7 +44,8 @@ final class DatabaseAssembly {
                         dataSource,
                         settings.connection().user(),
                         settings.connection().password(),
-                        dialect),
+                        dialect,
+                        settings.connection().mode()),
                 dialect);
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.ValidationMode;
 import java.util.List;
 import java.util.Map;
 import org.athanor.cascade.Cascades;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.DialectChooser;
 import org.athanor.flush.FlushPlans;
@@ -148,7 +149,7 @@ final class FactoryAssembly {
         if (settings.enhancement() == EnhancementMode.ATTACH) {
             Attachment.attach(ManagedClasses.names(unit), LOG::warn);
         }
-        BindSettings plain = BindSettings.of(dialect.capabilities().sequences());
+        BindSettings plain = BindSettings.of(dialect.can(Capability.SEQUENCES));
         return new Binder()
                 .bind(
                         AnnotationSource.read(ManagedClasses.of(unit)),

@@ -4,6 +4,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.athanor.jdbc.ConnectionMode;
 import org.athanor.jdbc.PoolSettings;
 import org.athanor.util.NearestNames;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ final class SettingKeys {
             PLAN_CACHE_SIZE,
             INSTRUMENTATION,
             CODE_GENERATION,
+            ConnectionMode.ISOLATION,
+            ConnectionMode.READ_ONLY,
             PoolSettings.SIZE,
             PoolSettings.CONNECTION_TIMEOUT,
             PoolSettings.IDLE_TIMEOUT,

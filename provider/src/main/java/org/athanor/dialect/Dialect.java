@@ -34,6 +34,7 @@ public final class Dialect {
     private final Identifiers identifiers;
     private final ErrorClassifier errors;
     private final List<String> connectionInit;
+    private final String readOnly;
     private final Map<String, String> connectionProperties;
     private final Function<String, ConnectionTarget> connectionTarget;
     private final SchemaSyntax schemaSyntax;
@@ -53,6 +54,7 @@ public final class Dialect {
         identifiers = new Identifiers(builder.reservedWords, builder.quote, builder.folding);
         errors = Objects.requireNonNull(builder.errors, "errors");
         connectionInit = List.copyOf(builder.connectionInit);
+        readOnly = builder.readOnly;
         connectionProperties = Map.copyOf(builder.connectionProperties);
         connectionTarget = builder.connectionTarget;
         schemaSyntax = builder.schemaSyntax;
@@ -70,6 +72,10 @@ public final class Dialect {
 
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    public boolean can(Capability capability) {
+        return capabilities.has(capability);
     }
 
     public JdbcCodec codec(SqlType type) {
@@ -160,7 +166,7 @@ public final class Dialect {
 
     /** A text as a literal in SQL. */
     public String literal(String text) {
-        SqlText literal = new SqlText(capabilities.backslashEscapes());
+        SqlText literal = new SqlText(capabilities.has(Capability.BACKSLASH_ESCAPES));
         literal.literal(text);
         return literal.result().text();
     }
@@ -184,6 +190,11 @@ public final class Dialect {
     /** The statements to run on every new physical connection. */
     public List<String> connectionInit() {
         return connectionInit;
+    }
+
+    /** The statement that makes a connection read only; empty where the driver's flag does. */
+    public String readOnly() {
+        return readOnly;
     }
 
     /** The properties the driver is given for every new physical connection. */
@@ -240,6 +251,7 @@ public final class Dialect {
         private Set<String> reservedWords = Set.of();
         private @Nullable ErrorClassifier errors;
         private List<String> connectionInit = List.of();
+        private String readOnly = "";
         private Map<String, String> connectionProperties = Map.of();
         private Function<String, ConnectionTarget> connectionTarget = url -> new ConnectionTarget(url, false);
         private SchemaSyntax schemaSyntax = SchemaSyntax.standard().build();
@@ -317,6 +329,11 @@ public final class Dialect {
 
         public Builder connectionInit(List<String> value) {
             connectionInit = value;
+            return this;
+        }
+
+        public Builder readOnly(String statement) {
+            readOnly = statement;
             return this;
         }
 

@@ -67,11 +67,11 @@ final class PredicateRenderer {
     }
 
     private void comparison(SqlExpression.Comparison e) {
-        if (e.right() instanceof SqlExpression.Quantified q && !capabilities().quantifiedComparisons()) {
+        if (e.right() instanceof SqlExpression.Quantified q && !out.dialect().can(Capability.QUANTIFIED_COMPARISONS)) {
             quantified(e, q);
         } else if (e.left() instanceof SqlExpression.Row left
                 && e.right() instanceof SqlExpression.Row right
-                && !capabilities().rowValues()) {
+                && !out.dialect().can(Capability.ROW_VALUES)) {
             out.expression(rowComparison(e.operator(), left.terms(), right.terms()));
         } else {
             out.render(e.left(), OPERAND)
@@ -162,9 +162,9 @@ final class PredicateRenderer {
     }
 
     private void inRows(SqlExpression.InValues e, SqlExpression.Row row) {
-        if (capabilities().rowValues()) {
+        if (out.dialect().can(Capability.ROW_VALUES)) {
             out.expression(row).text(e.negated() ? " not in (" : " in (");
-            out.text(capabilities().rowListNeedsValues() ? "values " : "")
+            out.text(out.dialect().can(Capability.ROW_LIST_NEEDS_VALUES) ? "values " : "")
                     .list(e.values())
                     .text(")");
             return;

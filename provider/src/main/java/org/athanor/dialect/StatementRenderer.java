@@ -28,7 +28,7 @@ final class StatementRenderer {
 
     StatementRenderer(Dialect dialect, ToIntFunction<Object> listSize) {
         this.dialect = dialect;
-        this.text = new SqlText(dialect.capabilities().backslashEscapes());
+        this.text = new SqlText(dialect.can(Capability.BACKSLASH_ESCAPES));
         this.out = new ExpressionRenderer(dialect, text, this, listSize);
     }
 
@@ -46,7 +46,7 @@ final class StatementRenderer {
         } else if (statement instanceof Delete delete) {
             String alias = delete.table().alias();
             text.append("delete ");
-            if (alias != null && !dialect.capabilities().aliasedDelete()) {
+            if (alias != null && !dialect.can(Capability.ALIASED_DELETE)) {
                 text.append(dialect.identifier(alias)).append(" ");
             }
             text.append("from ");
@@ -176,7 +176,7 @@ final class StatementRenderer {
      * first row changes, where the database would not let it read what is changed.
      */
     private void condition(@Nullable SqlExpression where) {
-        if (where instanceof SqlExpression.InQuery in && !dialect.capabilities().mutatesWhatItReads()) {
+        if (where instanceof SqlExpression.InQuery in && !dialect.can(Capability.MUTATES_WHAT_IT_READS)) {
             FromItem derived = new FromItem.Derived(in.query(), "rows_");
             Select all = Select.of(List.of(SelectItem.of(new SqlExpression.Star())), List.of(derived), null);
             where(new SqlExpression.InQuery(in.term(), all, in.negated()));
@@ -193,14 +193,14 @@ final class StatementRenderer {
         for (int i = 0; i < order.size(); i++) {
             OrderItem item = order.get(i);
             text.append(i == 0 ? first : ", ");
-            if (item.nullsFirst() != null && !dialect.capabilities().nullsOrdering()) {
+            if (item.nullsFirst() != null && !dialect.can(Capability.NULLS_ORDERING)) {
                 text.append("case when ");
                 out.operand(item.expression());
                 text.append(item.nullsFirst() ? " is null then 0 else 1 end, " : " is null then 1 else 0 end, ");
             }
             out.expression(item.expression());
             text.append(item.descending() ? " desc" : "");
-            if (item.nullsFirst() != null && dialect.capabilities().nullsOrdering()) {
+            if (item.nullsFirst() != null && dialect.can(Capability.NULLS_ORDERING)) {
                 text.append(item.nullsFirst() ? " nulls first" : " nulls last");
             }
         }
@@ -232,7 +232,7 @@ final class StatementRenderer {
 
     private void lock(Select select) {
         RowLock lock = select.lock();
-        if (lock == null || !dialect.capabilities().selectForUpdate()) {
+        if (lock == null || !dialect.can(Capability.SELECT_FOR_UPDATE)) {
             return;
         }
         LockSyntax syntax = dialect.locks();
@@ -273,7 +273,7 @@ final class StatementRenderer {
 
     private void setOperation(SetOperation o) {
         boolean all = o.kind() == SetOperation.Kind.INTERSECT_ALL || o.kind() == SetOperation.Kind.EXCEPT_ALL;
-        if (all && !dialect.capabilities().setOperationsWithAll()) {
+        if (all && !dialect.can(Capability.SET_OPERATIONS_WITH_ALL)) {
             throw new UnsupportedSqlException(
                     dialect.name() + " has no " + o.kind().sql());
         }
@@ -290,7 +290,7 @@ final class StatementRenderer {
             return bare(left);
         }
         SetOperation left = (SetOperation) o.left();
-        boolean leftToRight = left.kind() == o.kind() || !dialect.capabilities().parenthesizedSetOperands();
+        boolean leftToRight = left.kind() == o.kind() || !dialect.can(Capability.PARENTHESIZED_SET_OPERANDS);
         return leftToRight && left.orderBy().isEmpty() && left.limit() == null && left.offset() == null;
     }
 
@@ -301,7 +301,7 @@ final class StatementRenderer {
     private void setOperand(QueryExpression operand, boolean plain) {
         if (plain) {
             query(operand);
-        } else if (dialect.capabilities().parenthesizedSetOperands()) {
+        } else if (dialect.can(Capability.PARENTHESIZED_SET_OPERANDS)) {
             out.query(operand);
         } else {
             text.append("select * from ");
@@ -312,7 +312,7 @@ final class StatementRenderer {
     private void insert(Insert i) {
         text.append("insert into ").append(dialect.tableName(i.table()));
         if (i.columns().isEmpty()) {
-            text.append(dialect.capabilities().defaultValues() ? " default values" : " () values ()");
+            text.append(dialect.can(Capability.DEFAULT_VALUES) ? " default values" : " () values ()");
         } else {
             text.append(" (");
             columns(i.columns());

@@ -1,5 +1,6 @@
 package org.athanor.generator;
 
+import org.athanor.dialect.Capability;
 import org.athanor.jdbc.Binder;
 import org.athanor.jdbc.Database;
 import org.athanor.jdbc.JdbcSession;
@@ -22,7 +23,7 @@ final class PooledSequence extends PooledCounter {
                 .sequences()
                 .nextValue()
                 .replace("{sequence}", database.dialect().sequenceName(generator.sequence()));
-        if (sql.isEmpty() || !database.dialect().capabilities().sequences()) {
+        if (sql.isEmpty() || !database.dialect().can(Capability.SEQUENCES)) {
             throw new IllegalStateException(database.dialect().name() + " has no sequences, but generator "
                     + generator.name() + " needs " + generator.sequence().name()
                     + ". Use GenerationType.TABLE, IDENTITY or AUTO.");

@@ -3,6 +3,7 @@ package org.athanor.generator;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import org.athanor.dialect.Bind;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.RenderedSql;
 import org.athanor.jdbc.Binder;
@@ -65,7 +66,7 @@ final class TableCounter extends PooledCounter {
 
     @Override
     boolean drawsInside(JdbcSession session) {
-        return session.inTransaction() && !database.dialect().capabilities().concurrentWriters();
+        return session.inTransaction() && !database.dialect().can(Capability.CONCURRENT_WRITERS);
     }
 
     @Override

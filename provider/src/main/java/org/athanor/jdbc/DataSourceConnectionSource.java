@@ -19,15 +19,21 @@ public final class DataSourceConnectionSource implements ConnectionSource {
     private final @Nullable String user;
     private final @Nullable String password;
     private final Dialect dialect;
+    private final ConnectionMode mode;
     private final Set<Connection> prepared =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     public DataSourceConnectionSource(
-            DataSource dataSource, @Nullable String user, @Nullable String password, Dialect dialect) {
+            DataSource dataSource,
+            @Nullable String user,
+            @Nullable String password,
+            Dialect dialect,
+            ConnectionMode mode) {
         this.dataSource = dataSource;
         this.user = user;
         this.password = password;
         this.dialect = dialect;
+        this.mode = mode;
     }
 
     @Override
@@ -58,6 +64,7 @@ public final class DataSourceConnectionSource implements ConnectionSource {
                 prepared.add(physical);
             }
         }
+        mode.apply(connection, dialect);
     }
 
     @Override

@@ -149,9 +149,9 @@ public final class JdbcSession implements AutoCloseable {
             PreparedStatement taken = cache.take(sql, List.of(), database.statistics());
             statement = taken;
             taken.setFetchSize(fetchSize > 0 ? fetchSize : database.settings().fetchSize());
-            taken.setQueryTimeout(limits.querySeconds());
             long begin = observation.bind(taken, binder);
-            ResultSet rows = Objects.requireNonNull(LockWait.run(dialect(), () -> executeQuery(taken)));
+            ResultSet rows = Objects.requireNonNull(
+                    limits.apply(taken, () -> LockWait.run(dialect(), () -> executeQuery(taken))));
             observation.executed(sql, begin, -1);
             return new RowCursor(rows, () -> closeCursor(sql, taken, rows));
         } catch (SQLException | RuntimeException e) {
@@ -270,15 +270,8 @@ public final class JdbcSession implements AutoCloseable {
         PreparedStatement statement = null;
         try {
             statement = cache.take(sql, keyColumns, database.statistics());
-            int seconds = limits.querySeconds();
-            if (seconds > 0) {
-                statement.setQueryTimeout(seconds);
-            }
             PreparedStatement taken = statement;
-            T result = LockWait.run(dialect(), () -> work.apply(taken));
-            if (seconds > 0) {
-                statement.setQueryTimeout(0);
-            }
+            T result = limits.apply(taken, () -> LockWait.run(dialect(), () -> work.apply(taken)));
             cache.giveBack(sql, statement);
             return result;
         } catch (SQLException e) {

@@ -22,12 +22,14 @@ final class PhysicalConnections implements DataSource {
     private final Properties properties = new Properties();
     private final Drivers drivers;
     private final Dialect dialect;
+    private final ConnectionMode mode;
     private final AtomicReference<Connection> probed = new AtomicReference<>();
 
     PhysicalConnections(String url, PoolSettings settings, Drivers drivers, Dialect dialect) {
         this.url = url;
         this.drivers = drivers;
         this.dialect = dialect;
+        this.mode = settings.mode();
         properties.putAll(dialect.connectionProperties());
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
@@ -52,6 +54,7 @@ final class PhysicalConnections implements DataSource {
                 Objects.requireNonNull(LockWait.whileConnecting(dialect, () -> drivers.connect(url, properties)));
         try {
             prepare(connection, dialect);
+            mode.apply(connection, dialect);
             return connection;
         } catch (SQLException e) {
             connection.close();

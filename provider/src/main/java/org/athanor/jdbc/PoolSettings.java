@@ -11,6 +11,7 @@ import jakarta.annotation.Nullable;
  * @param connectionTimeoutMillis how long to wait for a free one
  * @param idleTimeoutMillis how long an unused one stays open
  * @param maxLifetimeMillis how long any stays open, 0 without end
+ * @param mode what each is set to
  */
 public record PoolSettings(
         String url,
@@ -20,7 +21,8 @@ public record PoolSettings(
         int size,
         long connectionTimeoutMillis,
         long idleTimeoutMillis,
-        long maxLifetimeMillis) {
+        long maxLifetimeMillis,
+        ConnectionMode mode) {
     public static final String SIZE = "athanor.pool.size";
     public static final String CONNECTION_TIMEOUT = "athanor.pool.connection-timeout";
     public static final String IDLE_TIMEOUT = "athanor.pool.idle-timeout";
@@ -29,7 +31,7 @@ public record PoolSettings(
     /** Ten connections, thirty seconds to wait for one, ten minutes idle, no end. */
     public static PoolSettings of(
             String url, @Nullable String user, @Nullable String password, @Nullable String driver) {
-        return new PoolSettings(url, user, password, driver, 10, 30_000, 600_000, 0);
+        return new PoolSettings(url, user, password, driver, 10, 30_000, 600_000, 0, ConnectionMode.PLAIN);
     }
 
     @Override

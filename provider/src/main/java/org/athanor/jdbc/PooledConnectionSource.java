@@ -89,6 +89,7 @@ public final class PooledConnectionSource implements ConnectionSource {
         config.setConnectionTimeout(settings.connectionTimeoutMillis());
         config.setIdleTimeout(settings.idleTimeoutMillis());
         config.setMaxLifetime(settings.maxLifetimeMillis());
+        config.setReadOnly(settings.mode().byFlag(dialect));
         return config;
     }
 

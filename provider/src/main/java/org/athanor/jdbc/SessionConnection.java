@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.SqlError;
 
 /**
@@ -131,7 +132,7 @@ final class SessionConnection {
         if (started && cache != null) {
             long begin = observation.begin();
             try {
-                if (!database.dialect().capabilities().commitByAutoCommit()) {
+                if (!database.dialect().can(Capability.COMMIT_BY_AUTO_COMMIT)) {
                     cache.connection().commit();
                 }
                 cache.connection().setAutoCommit(true);
@@ -229,7 +230,7 @@ final class SessionConnection {
         SqlError error = database.dialect().classify(cause);
         boolean over = error.kind() == SqlError.Kind.CONNECTION
                 || error.kind() == SqlError.Kind.DEADLOCK
-                || database.dialect().capabilities().failureEndsTransaction();
+                || database.dialect().can(Capability.FAILURE_ENDS_TRANSACTION);
         Connection held = connection;
         if (error.kind() == SqlError.Kind.CONNECTION && held != null) {
             database.connections().discard(held);

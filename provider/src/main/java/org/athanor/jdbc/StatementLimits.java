@@ -1,7 +1,10 @@
 package org.athanor.jdbc;
 
 import jakarta.annotation.Nullable;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.LockSyntax;
 
 /** How long the statements of a session may take, and how long they wait for locks where their text cannot say it. */
@@ -11,11 +14,6 @@ final class StatementLimits {
 
     StatementLimits(JdbcSession session) {
         this.session = session;
-    }
-
-    /** For the driver, 0 for no limit. */
-    int querySeconds() {
-        return querySeconds;
     }
 
     /** Drivers know seconds, so it is rounded up. */
@@ -53,6 +51,25 @@ final class StatementLimits {
             throw e;
         }
         session.execute(syntax.resetWait());
+        return result;
+    }
+
+    /** Runs a statement under the limit in force. */
+    <T> @Nullable T apply(PreparedStatement statement, LockWait.Work<T> work) throws SQLException {
+        int seconds = querySeconds;
+        if (seconds == 0) {
+            return work.run();
+        }
+        statement.setQueryTimeout(seconds);
+        T result;
+        if (session.dialect().can(Capability.QUERY_TIMEOUTS)) {
+            result = work.run();
+        } else {
+            try (StatementTimer timer = new StatementTimer(statement, seconds)) {
+                result = work.run();
+            }
+        }
+        statement.setQueryTimeout(0);
         return result;
     }
 

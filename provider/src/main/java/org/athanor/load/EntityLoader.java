@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.athanor.dialect.Capability;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
@@ -150,7 +151,7 @@ public final class EntityLoader {
     }
 
     private @Nullable RowLock effective(@Nullable RowLock lock) {
-        return loaders.dialect().capabilities().selectForUpdate() ? lock : null;
+        return loaders.dialect().can(Capability.SELECT_FOR_UPDATE) ? lock : null;
     }
 
     private EntitySelect compiled(SelectId id) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.athanor.dialect.Bind;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.RenderedSql;
 import org.athanor.jdbc.JdbcSession;
@@ -86,7 +87,7 @@ final class KeyLookup {
             return new InParam(columns.get(0), new Param(0, types.get(0)), false);
         }
         List<SqlExpression> terms = new ArrayList<>();
-        boolean rows = dialect.capabilities().rowValues();
+        boolean rows = dialect.can(Capability.ROW_VALUES);
         for (int i = 0; i < size; i++) {
             terms.add(rows ? new Row(parameters(i)) : equality(i));
         }

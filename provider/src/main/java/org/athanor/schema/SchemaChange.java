@@ -1,6 +1,7 @@
 package org.athanor.schema;
 
 import java.util.List;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.SchemaSyntax;
 import org.athanor.jdbc.JdbcException;
 import org.athanor.jdbc.JdbcSession;
@@ -48,7 +49,7 @@ final class SchemaChange {
 
     /** Runs the statements and goes on after one that fails, which is logged. */
     void runLeniently(List<String> statements) {
-        if (session.dialect().capabilities().failureEndsTransaction()) {
+        if (session.dialect().can(Capability.FAILURE_ENDS_TRANSACTION)) {
             runEachLeniently(statements);
         } else {
             inTransaction(() -> runEachLeniently(statements));
@@ -79,7 +80,7 @@ final class SchemaChange {
     }
 
     private void inTransaction(Runnable work) {
-        if (session.inTransaction() || !session.dialect().capabilities().transactionalDdl()) {
+        if (session.inTransaction() || !session.dialect().can(Capability.TRANSACTIONAL_DDL)) {
             work.run();
             return;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.jdbc.JdbcException;
 import org.athanor.jdbc.JdbcSession;
@@ -39,7 +40,7 @@ public final class SchemaCreator {
                 names.add(name);
             }
         }
-        if (!dialect.capabilities().createSchema()) {
+        if (!dialect.can(Capability.CREATE_SCHEMA)) {
             return List.of();
         }
         return names.stream()
@@ -49,7 +50,7 @@ public final class SchemaCreator {
 
     private List<String> statements(List<Table> tables, List<Sequence> sequences, List<InitialRow> rows) {
         List<String> statements = new ArrayList<>();
-        if (dialect.capabilities().sequences()) {
+        if (dialect.can(Capability.SEQUENCES)) {
             sequences.forEach(sequence -> statements.add(ddl.createSequence(sequence)));
         }
         tables.forEach(table -> statements.add(ddl.createTable(table)));
@@ -57,7 +58,7 @@ public final class SchemaCreator {
             table.indexes().forEach(index -> statements.add(ddl.createIndex(table, index)));
         }
         tables.forEach(table -> statements.addAll(ddl.comments(table)));
-        if (dialect.capabilities().alterTableAddConstraint()) {
+        if (dialect.can(Capability.ALTER_TABLE_ADD_CONSTRAINT)) {
             tables.forEach(table -> TableDdl.enforced(table).forEach(key -> statements.add(ddl.addForeignKey(key))));
         }
         for (InitialRow row : rows) {
@@ -81,7 +82,7 @@ public final class SchemaCreator {
                 return;
             } catch (JdbcException e) {
                 List<Table> still = missing(session, schema);
-                if (!dialect.capabilities().transactionalDdl() || still.size() >= missing.size()) {
+                if (!dialect.can(Capability.TRANSACTIONAL_DDL) || still.size() >= missing.size()) {
                     throw e;
                 }
                 missing = still;

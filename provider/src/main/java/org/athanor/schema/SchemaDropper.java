@@ -2,6 +2,7 @@ package org.athanor.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.sql.schema.Schema;
@@ -24,11 +25,11 @@ public final class SchemaDropper {
     public List<String> statements(Schema schema) {
         List<String> statements = new ArrayList<>();
         List<Table> tables = TableOrder.referencingFirst(schema);
-        if (dialect.capabilities().alterTableAddConstraint()) {
+        if (dialect.can(Capability.ALTER_TABLE_ADD_CONSTRAINT)) {
             tables.forEach(table -> TableDdl.enforced(table).forEach(key -> statements.add(ddl.dropForeignKey(key))));
         }
         tables.forEach(table -> statements.add("drop table " + dialect.tableName(table)));
-        if (dialect.capabilities().sequences()) {
+        if (dialect.can(Capability.SEQUENCES)) {
             schema.sequences().forEach(s -> statements.add("drop sequence " + dialect.sequenceName(s)));
         }
         return statements;
@@ -37,11 +38,11 @@ public final class SchemaDropper {
     /** Drops what is there. */
     public void drop(JdbcSession session, Schema schema) {
         List<String> statements = new ArrayList<>();
-        String cascade = dialect.capabilities().cascadeDrop() ? " cascade" : "";
+        String cascade = dialect.can(Capability.CASCADE_DROP) ? " cascade" : "";
         for (Table table : TableOrder.referencingFirst(schema)) {
             statements.add("drop table if exists " + dialect.tableName(table) + cascade);
         }
-        if (dialect.capabilities().sequences()) {
+        if (dialect.can(Capability.SEQUENCES)) {
             schema.sequences().forEach(s -> statements.add("drop sequence if exists " + dialect.sequenceName(s)));
         }
         SchemaChange change = new SchemaChange(session);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
 import org.athanor.sql.Insert;
@@ -44,7 +45,7 @@ final class TableDdl {
         }
         uniqueKeys(table).forEach(key -> parts.add(unique(table, key)));
         table.checks().forEach(check -> parts.add(check(check)));
-        if (!dialect.capabilities().alterTableAddConstraint()) {
+        if (!dialect.can(Capability.ALTER_TABLE_ADD_CONSTRAINT)) {
             enforced(table).forEach(key -> parts.add(foreignKey(key)));
         }
         String options = table.options();
@@ -59,7 +60,7 @@ final class TableDdl {
         String rest = inline(" comment ", column.comment())
                 + after(column.options())
                 + (check == null || check.isBlank() ? "" : " check (" + check + ")");
-        if (inlineKey || column.identity() && dialect.capabilities().identityInAnyColumn()) {
+        if (inlineKey || column.identity() && dialect.can(Capability.IDENTITY_IN_ANY_COLUMN)) {
             String type = dialect.identity().type();
             return name + (type.isEmpty() ? dialect.typeName(column) : type) + " "
                     + dialect.identity().suffix() + rest;

@@ -1,5 +1,6 @@
 package org.athanor.session;
 
+import org.athanor.dialect.Capability;
 import org.athanor.sql.Delete;
 import org.athanor.sql.FromItem;
 import org.athanor.sql.SqlExpression;
@@ -19,7 +20,7 @@ final class DatabaseLock {
     /** Does nothing where the options ask for no pessimistic lock, or rows can be locked. */
     static void take(StatefulSession session, FindOptions options) {
         if (LockLevel.of(options.lockMode()).pessimistic()
-                && !session.jdbc().dialect().capabilities().selectForUpdate()
+                && !session.jdbc().dialect().can(Capability.SELECT_FOR_UPDATE)
                 && session.transaction().isActive()) {
             FromItem.TableRef any = new FromItem.TableRef(
                     session.engine().mappings().entities().get(0).table(), null);

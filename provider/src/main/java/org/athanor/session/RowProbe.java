@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.athanor.dialect.Bind;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.dialect.RenderedSql;
 import org.athanor.jdbc.JdbcSession;
@@ -51,7 +52,7 @@ final class RowProbe {
     }
 
     Finding probe(JdbcSession jdbc, Object keyValue, @Nullable RowLock lock) {
-        RowLock possible = dialect.capabilities().selectForUpdate() ? lock : null;
+        RowLock possible = dialect.can(Capability.SELECT_FOR_UPDATE) ? lock : null;
         RenderedSql sql = texts.computeIfAbsent(Optional.ofNullable(possible), this::render);
         Finding finding = jdbc.query(
                 sql.text(),

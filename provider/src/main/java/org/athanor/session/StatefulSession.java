@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.athanor.SessionRule;
+import org.athanor.dialect.Capability;
 import org.athanor.flush.FlushContext;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.Callbacks;
@@ -363,7 +364,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     /** The locking clause for a query with these options, null when none is asked for or the database locks no rows. */
     public @Nullable RowLock rowLock(FindOptions options) {
         DatabaseLock.take(this, options);
-        return jdbc.dialect().capabilities().selectForUpdate()
+        return jdbc.dialect().can(Capability.SELECT_FOR_UPDATE)
                 ? LockLevel.of(options.lockMode()).rowLock(options.lockTimeoutMillis())
                 : null;
     }

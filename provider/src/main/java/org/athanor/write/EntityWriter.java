@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.mapping.EntityMapping;
@@ -159,7 +160,7 @@ public final class EntityWriter {
 
     /** Deletes all rows. Without a version check it does not matter whether they are still there. */
     public void delete(JdbcSession session, VersionCheck check, Rows rows) {
-        if (dialect.capabilities().checksEachRow()) {
+        if (dialect.can(Capability.CHECKS_EACH_ROW)) {
             unlink(session, rows);
         }
         int done = 0;

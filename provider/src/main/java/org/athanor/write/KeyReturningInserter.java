@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.athanor.dialect.Capability;
 import org.athanor.dialect.Dialect;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.mapping.Leaf;
@@ -44,8 +45,8 @@ final class KeyReturningInserter {
 
     /** Full statements first; what is left over goes in one of its own size, so a few rows are one statement too. */
     void insert(JdbcSession session, Rows rows) {
-        boolean returning = dialect.capabilities().returning();
-        boolean together = returning || dialect.capabilities().generatedKeysOfManyRows();
+        boolean returning = dialect.can(Capability.RETURNING);
+        boolean together = returning || dialect.can(Capability.GENERATED_KEYS_OF_MANY_ROWS);
         int most = together ? RowInserter.fitting(dialect, columns.size(), RowInserter.MANY) : 1;
         for (int done = 0; done < rows.size(); ) {
             int size = Math.min(most, rows.size() - done);

@@ -90,9 +90,9 @@ class FourDialectsTest {
         assertThat(sql(postgres, insert)).isEqualTo("insert into users (\"order\") values ('x') returning id");
         Insert defaults = new Insert(users, List.of(), List.of(), List.of());
         assertThat(sql(maria, defaults)).isEqualTo("insert into users () values ()");
-        assertThat(List.of(postgres, maria)).allMatch(d -> d.capabilities().returning());
+        assertThat(List.of(postgres, maria)).allMatch(d -> d.can(Capability.RETURNING));
         assertThat(List.of(h2, mysql))
-                .allMatch(d -> !d.capabilities().returning() && d.capabilities().generatedKeysOfManyRows());
+                .allMatch(d -> !d.can(Capability.RETURNING) && d.can(Capability.GENERATED_KEYS_OF_MANY_ROWS));
     }
 
     @Test

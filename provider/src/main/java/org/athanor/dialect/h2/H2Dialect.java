@@ -1,5 +1,8 @@
 package org.athanor.dialect.h2;
 
+import static org.athanor.dialect.Capability.GENERATED_KEYS_OF_MANY_ROWS;
+import static org.athanor.dialect.Capability.SET_OPERATIONS_WITH_ALL;
+
 import jakarta.annotation.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
@@ -35,35 +38,11 @@ import org.athanor.type.SqlType;
  * so short texts are {@code varchar} too. An unlocked row can be locked for writing only.
  */
 public final class H2Dialect {
-    private static final Capabilities CAPABILITIES = new Capabilities(
-            true, // sequences
-            false, // returning
-            true, // generatedKeysOfManyRows
-            true, // defaultValues
-            true, // aliasedDelete
-            true, // mutatesWhatItReads
-            false, // checksEachRow
-            false, // backslashEscapes
-            false, // failureEndsTransaction
-            true, // identityInAnyColumn
-            100_000, // maxParameters
-            1_000, // maxRowsPerInsert
-            2_000, // maxExpressionDepth
-            true, // rowValues
-            false, // rowListNeedsValues
-            true, // quantifiedComparisons
-            true, // nullsOrdering
-            true, // alterTableAddConstraint
-            true, // cascadeDrop
-            true, // createSchema
-            true, // selectForUpdate
-            true, // parenthesizedSetOperands
-            false, // setOperationsWithAll
-            false, // transactionalDdl
-            true, // concurrentWriters
-            false, // commitByAutoCommit
-            ListBinding.ARRAY,
-            Paging.LIMIT_OFFSET);
+    private static final Capabilities CAPABILITIES = Capabilities.standard()
+            .with(GENERATED_KEYS_OF_MANY_ROWS)
+            .without(SET_OPERATIONS_WITH_ALL)
+            .withLimits(100_000, 1_000, 2_000)
+            .withLists(ListBinding.ARRAY);
 
     private static final Set<String> RESERVED = Set.of(
             ("all and any array as asymmetric authorization between both case cast check constraint cross current_catalog"

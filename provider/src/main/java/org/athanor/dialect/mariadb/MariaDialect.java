@@ -1,5 +1,16 @@
 package org.athanor.dialect.mariadb;
 
+import static org.athanor.dialect.Capability.ALIASED_DELETE;
+import static org.athanor.dialect.Capability.BACKSLASH_ESCAPES;
+import static org.athanor.dialect.Capability.CASCADE_DROP;
+import static org.athanor.dialect.Capability.CHECKS_EACH_ROW;
+import static org.athanor.dialect.Capability.DEFAULT_VALUES;
+import static org.athanor.dialect.Capability.GENERATED_KEYS_OF_MANY_ROWS;
+import static org.athanor.dialect.Capability.MUTATES_WHAT_IT_READS;
+import static org.athanor.dialect.Capability.NULLS_ORDERING;
+import static org.athanor.dialect.Capability.RETURNING;
+import static org.athanor.dialect.Capability.SEQUENCES;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +40,14 @@ import org.athanor.type.SqlType;
  */
 public final class MariaDialect {
     static final int DEFAULT_SCALE = 30;
+
+    private static final Capabilities FAMILY = Capabilities.standard()
+            .with(CHECKS_EACH_ROW, BACKSLASH_ESCAPES)
+            .without(DEFAULT_VALUES, MUTATES_WHAT_IT_READS, NULLS_ORDERING, CASCADE_DROP)
+            .withLimits(65_535, 1_000, 10_000)
+            .withPaging(Paging.LARGEST_LIMIT_REQUIRED);
+    private static final Capabilities MARIADB = FAMILY.with(RETURNING).without(ALIASED_DELETE);
+    private static final Capabilities MYSQL = FAMILY.with(GENERATED_KEYS_OF_MANY_ROWS).without(SEQUENCES);
 
     private static final Set<String> RESERVED = Set.of(
             ("accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade"
@@ -83,7 +102,7 @@ public final class MariaDialect {
                     Pattern.compile("Duplicate entry .* for key '(?:[^'.]+\\.)?([^']+)'"),
                     Pattern.compile("(?:Column|Field) '([^']+)'")));
 
-    private static final SequenceSyntax SEQUENCES = new SequenceSyntax(
+    private static final SequenceSyntax SEQUENCE_SYNTAX = new SequenceSyntax(
             "select next value for {sequence}",
             "select table_schema, table_name from information_schema.tables where table_type = 'SEQUENCE'",
             "select increment from {sequence}");
@@ -111,8 +130,9 @@ public final class MariaDialect {
 
     private static Dialect.Builder family(String name, boolean mariaDb) {
         return Dialect.named(name)
-                .capabilities(capabilities(mariaDb))
+                .capabilities(mariaDb ? MARIADB : MYSQL)
                 .codecs(MariaCodecs.all())
+                .readOnly("set session transaction read only")
                 .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal(65," + DEFAULT_SCALE + ")"), 38))
                 .typeMatch(TypeFamilies.STANDARD)
                 .identity(new IdentitySyntax("", "not null auto_increment", false))
@@ -125,40 +145,8 @@ public final class MariaDialect {
                         .resetIdentity("alter table {table} auto_increment = 1", "")
                         .comments(CommentSyntax.INLINE)
                         .catalogIsSchema()
-                        .sequences(mariaDb ? SEQUENCES : SequenceSyntax.NONE)
+                        .sequences(mariaDb ? SEQUENCE_SYNTAX : SequenceSyntax.NONE)
                         .build());
-    }
-
-    private static Capabilities capabilities(boolean mariaDb) {
-        return new Capabilities(
-                mariaDb, // sequences
-                mariaDb, // returning
-                !mariaDb, // generatedKeysOfManyRows
-                false, // defaultValues
-                !mariaDb, // aliasedDelete
-                false, // mutatesWhatItReads
-                true, // checksEachRow
-                true, // backslashEscapes
-                false, // failureEndsTransaction
-                true, // identityInAnyColumn
-                65_535, // maxParameters
-                1_000, // maxRowsPerInsert
-                10_000, // maxExpressionDepth
-                true, // rowValues
-                false, // rowListNeedsValues
-                true, // quantifiedComparisons
-                false, // nullsOrdering
-                true, // alterTableAddConstraint
-                false, // cascadeDrop
-                true, // createSchema
-                true, // selectForUpdate
-                true, // parenthesizedSetOperands
-                true, // setOperationsWithAll
-                false, // transactionalDdl
-                true, // concurrentWriters
-                false, // commitByAutoCommit
-                ListBinding.EXPAND,
-                Paging.LARGEST_LIMIT_REQUIRED);
     }
 
     private static Map<SqlType, String> typeNames() {

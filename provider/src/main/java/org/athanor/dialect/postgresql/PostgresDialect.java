@@ -1,5 +1,10 @@
 package org.athanor.dialect.postgresql;
 
+import static org.athanor.dialect.Capability.FAILURE_ENDS_TRANSACTION;
+import static org.athanor.dialect.Capability.GENERATED_KEYS_OF_MANY_ROWS;
+import static org.athanor.dialect.Capability.RETURNING;
+import static org.athanor.dialect.Capability.TRANSACTIONAL_DDL;
+
 import java.sql.Types;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,35 +36,10 @@ import org.athanor.type.SqlType;
  * column would pad its values, so short texts are {@code varchar} too.
  */
 public final class PostgresDialect {
-    private static final Capabilities CAPABILITIES = new Capabilities(
-            true, // sequences
-            true, // returning
-            true, // generatedKeysOfManyRows
-            true, // defaultValues
-            true, // aliasedDelete
-            true, // mutatesWhatItReads
-            false, // checksEachRow
-            false, // backslashEscapes
-            true, // failureEndsTransaction
-            true, // identityInAnyColumn
-            65_535, // maxParameters
-            1_000, // maxRowsPerInsert
-            10_000, // maxExpressionDepth
-            true, // rowValues
-            false, // rowListNeedsValues
-            true, // quantifiedComparisons
-            true, // nullsOrdering
-            true, // alterTableAddConstraint
-            true, // cascadeDrop
-            true, // createSchema
-            true, // selectForUpdate
-            true, // parenthesizedSetOperands
-            true, // setOperationsWithAll
-            true, // transactionalDdl
-            true, // concurrentWriters
-            false, // commitByAutoCommit
-            ListBinding.ARRAY,
-            Paging.LIMIT_OFFSET);
+    private static final Capabilities CAPABILITIES = Capabilities.standard()
+            .with(RETURNING, GENERATED_KEYS_OF_MANY_ROWS, FAILURE_ENDS_TRANSACTION, TRANSACTIONAL_DDL)
+            .withLimits(65_535, 1_000, 10_000)
+            .withLists(ListBinding.ARRAY);
 
     private static final Set<String> RESERVED = Set.of(
             ("all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate"

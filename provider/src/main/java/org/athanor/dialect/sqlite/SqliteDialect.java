@@ -1,5 +1,21 @@
 package org.athanor.dialect.sqlite;
 
+import static org.athanor.dialect.Capability.ALTER_TABLE_ADD_CONSTRAINT;
+import static org.athanor.dialect.Capability.CASCADE_DROP;
+import static org.athanor.dialect.Capability.COMMIT_BY_AUTO_COMMIT;
+import static org.athanor.dialect.Capability.CONCURRENT_WRITERS;
+import static org.athanor.dialect.Capability.CREATE_SCHEMA;
+import static org.athanor.dialect.Capability.IDENTITY_IN_ANY_COLUMN;
+import static org.athanor.dialect.Capability.PARENTHESIZED_SET_OPERANDS;
+import static org.athanor.dialect.Capability.QUANTIFIED_COMPARISONS;
+import static org.athanor.dialect.Capability.QUERY_TIMEOUTS;
+import static org.athanor.dialect.Capability.RETURNING;
+import static org.athanor.dialect.Capability.ROW_LIST_NEEDS_VALUES;
+import static org.athanor.dialect.Capability.SELECT_FOR_UPDATE;
+import static org.athanor.dialect.Capability.SEQUENCES;
+import static org.athanor.dialect.Capability.SET_OPERATIONS_WITH_ALL;
+import static org.athanor.dialect.Capability.TRANSACTIONAL_DDL;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,35 +42,23 @@ import org.athanor.type.SqlType;
  * (see {@link SqliteDecimal}), bytes as blobs. A key that the database generates is {@code integer primary key}, the rowid.
  */
 public final class SqliteDialect {
-    private static final Capabilities CAPABILITIES = new Capabilities(
-            false, // sequences
-            true, // returning
-            false, // generatedKeysOfManyRows
-            true, // defaultValues
-            true, // aliasedDelete
-            true, // mutatesWhatItReads
-            false, // checksEachRow
-            false, // backslashEscapes
-            false, // failureEndsTransaction
-            false, // identityInAnyColumn
-            32_766, // maxParameters
-            1_000, // maxRowsPerInsert
-            1_000, // maxExpressionDepth
-            true, // rowValues
-            true, // rowListNeedsValues
-            false, // quantifiedComparisons
-            true, // nullsOrdering
-            false, // alterTableAddConstraint
-            false, // cascadeDrop
-            false, // createSchema
-            false, // selectForUpdate
-            false, // parenthesizedSetOperands
-            false, // setOperationsWithAll
-            true, // transactionalDdl
-            false, // concurrentWriters
-            true, // commitByAutoCommit
-            ListBinding.JSON,
-            Paging.LIMIT_REQUIRED);
+    private static final Capabilities CAPABILITIES = Capabilities.standard()
+            .with(RETURNING, ROW_LIST_NEEDS_VALUES, TRANSACTIONAL_DDL, COMMIT_BY_AUTO_COMMIT)
+            .without(
+                    SEQUENCES,
+                    IDENTITY_IN_ANY_COLUMN,
+                    QUANTIFIED_COMPARISONS,
+                    ALTER_TABLE_ADD_CONSTRAINT,
+                    CASCADE_DROP,
+                    CREATE_SCHEMA,
+                    SELECT_FOR_UPDATE,
+                    PARENTHESIZED_SET_OPERANDS,
+                    SET_OPERATIONS_WITH_ALL,
+                    CONCURRENT_WRITERS,
+                    QUERY_TIMEOUTS)
+            .withLimits(32_766, 1_000, 1_000)
+            .withLists(ListBinding.JSON)
+            .withPaging(Paging.LIMIT_REQUIRED);
 
     private static final Set<String> RESERVED =
             Set.of(("add all alter and as autoincrement between case cast check collate commit constraint create cross"
@@ -79,6 +83,7 @@ public final class SqliteDialect {
                 .errors(new SqliteErrors(settings.busyTimeoutMillis()))
                 .listCodecs(SqliteCodecs::list)
                 .connectionInit(connectionInit(settings, SqliteUrl.of(url)))
+                .readOnly("pragma query_only = on")
                 .connectionProperties(connectionProperties(settings))
                 .connectionTarget(text -> SqliteUrl.of(text).target())
                 .schemaSyntax(SchemaSyntax.standard()
