@@ -250,6 +250,16 @@ public interface Session extends AutoCloseable {
 
     // surroundings
 
+    /**
+     * From now on the listener is told what happens in this session, after those that came before it.
+     *
+     * @see SessionFactory#with(SessionListener...)
+     */
+    void addListener(SessionListener listener);
+
+    /** The listener is told no more; nothing happens when it never was. */
+    void removeListener(SessionListener listener);
+
     /** The same persistence context as an entity manager, under the rules of this session. */
     EntityManager entityManager();
 

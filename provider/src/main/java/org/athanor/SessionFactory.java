@@ -47,6 +47,9 @@ public interface SessionFactory extends AutoCloseable {
     /** A factory on the same unit whose sessions are opened with these rules over the ones of this factory. */
     SessionFactory with(SessionRule... rules);
 
+    /** A factory on the same unit that tells these listeners, besides those of this factory, what its sessions do. */
+    SessionFactory with(SessionListener... listeners);
+
     /** Opens a session, runs work in it and commits; rolls back when the work throws. Closes the session. */
     default void inTransaction(Consumer<? super Session> work) {
         try (Session session = open()) {

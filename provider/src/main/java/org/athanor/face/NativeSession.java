@@ -15,6 +15,7 @@ import org.athanor.Query;
 import org.athanor.Retrying;
 import org.athanor.Savepoint;
 import org.athanor.Session;
+import org.athanor.SessionListener;
 import org.athanor.SessionTransaction;
 import org.athanor.Tuple;
 import org.athanor.expression.Selectable;
@@ -273,6 +274,16 @@ final class NativeSession implements Session {
         List<Object> instances = new ArrayList<>(states.size());
         states.forEach(state -> instances.add(state.instance()));
         return instances;
+    }
+
+    @Override
+    public void addListener(SessionListener listener) {
+        run(() -> session.addListener(this, listener));
+    }
+
+    @Override
+    public void removeListener(SessionListener listener) {
+        run(() -> session.removeListener(listener));
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.athanor.face;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.athanor.Metadata;
 import org.athanor.Retrying;
 import org.athanor.Session;
 import org.athanor.SessionFactory;
+import org.athanor.SessionListener;
 import org.athanor.SessionRule;
 import org.athanor.schema.InitialRow;
 import org.athanor.session.Engine;
@@ -21,6 +24,7 @@ public final class NativeSessionFactory implements SessionFactory {
     private final SessionRules rules;
     private final Iterable<InitialRow> initialRows;
     private final UnaryOperator<RuntimeException> failures;
+    private final List<SessionListener> listeners;
     private final Function<StatefulSession, EntityManager> managers;
 
     /**
@@ -35,12 +39,24 @@ public final class NativeSessionFactory implements SessionFactory {
             Iterable<InitialRow> initialRows,
             UnaryOperator<RuntimeException> failures,
             Function<StatefulSession, EntityManager> managers) {
+        this(factory, engine, rules, initialRows, failures, managers, List.of());
+    }
+
+    private NativeSessionFactory(
+            EntityManagerFactory factory,
+            Engine engine,
+            SessionRules rules,
+            Iterable<InitialRow> initialRows,
+            UnaryOperator<RuntimeException> failures,
+            Function<StatefulSession, EntityManager> managers,
+            List<SessionListener> listeners) {
         this.factory = factory;
         this.engine = engine;
         this.rules = rules;
         this.initialRows = initialRows;
         this.failures = failures;
         this.managers = managers;
+        this.listeners = listeners;
     }
 
     @Override
@@ -50,7 +66,9 @@ public final class NativeSessionFactory implements SessionFactory {
         }
         StatefulSession session = engine.openSession(rules);
         session.lazyFailures(failures);
-        return view(session, managers.apply(session), failures);
+        Session view = view(session, managers.apply(session), failures);
+        listeners.forEach(view::addListener);
+        return view;
     }
 
     /** The native view of a context that an entity manager shows already. */
@@ -65,7 +83,14 @@ public final class NativeSessionFactory implements SessionFactory {
         for (SessionRule rule : changes) {
             changed = changed.with(rule);
         }
-        return new NativeSessionFactory(factory, engine, changed, initialRows, failures, managers);
+        return new NativeSessionFactory(factory, engine, changed, initialRows, failures, managers, listeners);
+    }
+
+    @Override
+    public SessionFactory with(SessionListener... more) {
+        List<SessionListener> all = new ArrayList<>(listeners);
+        all.addAll(List.of(more));
+        return new NativeSessionFactory(factory, engine, rules, initialRows, failures, managers, List.copyOf(all));
     }
 
     @Override

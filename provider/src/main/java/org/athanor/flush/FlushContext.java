@@ -1,5 +1,6 @@
 package org.athanor.flush;
 
+import jakarta.annotation.Nullable;
 import org.athanor.instrument.Callbacks;
 import org.athanor.jdbc.JdbcSession;
 import org.athanor.mapping.Cascade;
@@ -26,6 +27,11 @@ public interface FlushContext {
     /** Whether an instance that is not in the context was let go of while it was pending, and so is not to come along. */
     default boolean staysOut(Object target) {
         return false;
+    }
+
+    /** Who is told of the rows; null for nobody. */
+    default @Nullable RowListener rowListener() {
+        return null;
     }
 
     /** Whether setting a child's reference to null makes it an orphan, as taking it out of the collection does. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.athanor.cascade.Cascades;
 import org.athanor.cascade.Orphans;
@@ -37,6 +38,8 @@ final class Preparation {
     private final FlushContext context;
     private final Set<InstanceState> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Map<InstanceState, RowListener.Kind> toldOf = new IdentityHashMap<>();
+
     Preparation(FlushPlans plans, Cascades cascades, FlushContext context) {
         this.plans = plans;
         this.cascades = cascades;
@@ -53,7 +56,8 @@ final class Preparation {
             again |= removeOrphans(changes);
             if (!again) {
                 FlushWork work = work(changes);
-                if (!tellOfUpdates(work)) {
+                boolean told = tellOfUpdates(work);
+                if (!(tellOfRows(work) | told)) {
                     return work;
                 }
             }
@@ -93,6 +97,32 @@ final class Preparation {
             }
         }
         return fired;
+    }
+
+    private boolean tellOfRows(FlushWork work) {
+        RowListener listener = context.rowListener();
+        if (listener == null) {
+            return false;
+        }
+        boolean fired = false;
+        for (InstanceState state : work.inserts) {
+            fired |= tell(listener, RowListener.Kind.INSERT, state);
+        }
+        for (EntityUpdate update : work.updates) {
+            fired |= tell(listener, RowListener.Kind.UPDATE, update.state);
+        }
+        for (InstanceState state : work.deletes) {
+            fired |= tell(listener, RowListener.Kind.DELETE, state);
+        }
+        return fired;
+    }
+
+    private boolean tell(RowListener listener, RowListener.Kind kind, InstanceState state) {
+        boolean first = toldOf.put(state, kind) != kind;
+        if (first) {
+            listener.before(kind, state.instance());
+        }
+        return first;
     }
 
     private FlushWork work(Changes changes) {

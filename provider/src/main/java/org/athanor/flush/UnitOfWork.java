@@ -1,5 +1,6 @@
 package org.athanor.flush;
 
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Set;
 import org.athanor.cascade.Cascades;
@@ -42,6 +43,7 @@ public final class UnitOfWork {
         boolean done = false;
         try {
             result = execution.run();
+            tellOfRows(context.rowListener(), work);
             done = true;
         } finally {
             if (!done) {
@@ -50,6 +52,15 @@ public final class UnitOfWork {
         }
         accept(context, work, execution.outcome());
         return result;
+    }
+
+    private static void tellOfRows(@Nullable RowListener listener, FlushWork work) {
+        if (listener != null) {
+            work.inserts.forEach(state -> listener.after(RowListener.Kind.INSERT, state.instance()));
+            work.updates.forEach(update -> listener.after(RowListener.Kind.UPDATE, update.state.instance()));
+            work.deletes.forEach(state -> listener.after(RowListener.Kind.DELETE, state.instance()));
+            listener.afterFlush();
+        }
     }
 
     private static void accept(FlushContext context, FlushWork work, FlushOutcome outcome) {

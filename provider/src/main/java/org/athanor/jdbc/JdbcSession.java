@@ -201,6 +201,11 @@ public final class JdbcSession implements AutoCloseable {
         return connection.inTransaction();
     }
 
+    /** What is to be run before the first statement of each transaction to come, with its connection taken. */
+    public void onBegin(Runnable work) {
+        connection.onBegin(work);
+    }
+
     /** Begins a transaction; the database is told with the first statement. */
     public void begin() {
         connection.begin();

@@ -16,6 +16,7 @@ final class SessionConnection {
     private final Observation observation;
     private @Nullable Connection connection;
     private @Nullable StatementCache statements;
+    private Runnable onBegin = () -> {};
     private int users;
     private boolean transaction;
     private boolean held;
@@ -58,7 +59,8 @@ final class SessionConnection {
             statements = cache;
         }
         users++;
-        if (transaction && !held) {
+        boolean first = transaction && !held;
+        if (first) {
             held = true;
             users++;
         }
@@ -75,7 +77,23 @@ final class SessionConnection {
             started = true;
             observation.executed("BEGIN", begin, -1);
         }
+        if (first) {
+            announceBegin();
+        }
         return cache;
+    }
+
+    private void announceBegin() {
+        try {
+            onBegin.run();
+        } catch (RuntimeException | Error e) {
+            release();
+            throw e;
+        }
+    }
+
+    void onBegin(Runnable work) {
+        onBegin = work;
     }
 
     private static Connection begin(Connection physical) throws SQLException {

@@ -207,6 +207,7 @@ public final class ResultBatch {
         }
         nextCohort();
         mirrors = null;
+        persistence.tellMoves();
         List<InstanceState> fired = callbacks;
         callbacks = null;
         if (fired != null) {

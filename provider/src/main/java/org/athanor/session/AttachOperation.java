@@ -35,6 +35,7 @@ final class AttachOperation {
             reference.athanor$loader(session.referenceLoader());
         }
         session.engine().detached().forget(instance);
+        session.context().tellMoves();
         return state;
     }
 

@@ -3,6 +3,7 @@ package org.athanor.session;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
+import org.athanor.OrmExecution.Kind;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.state.InstanceState;
@@ -31,6 +32,7 @@ final class FindOperation {
             return known(known, mapping, options);
         }
         session.beforeLoad();
+        session.listeners().execute(Kind.SELECT, null);
         Object found = options.timed(
                 session.jdbc(),
                 () -> session.engine().loaders().of(mapping).find(session, keyValue, options.loadOptions()));
@@ -72,6 +74,7 @@ final class FindOperation {
         if (known == null && session.engine().references().possible(mapping)) {
             Object reference = session.engine().references().create(mapping, keyValue, session.referenceLoader());
             context.addUnloaded(reference, mapping, key);
+            context.tellMoves();
             return reference;
         }
         Object found = known == null ? findByKey(mapping, keyValue, FindOptions.NONE) : null;

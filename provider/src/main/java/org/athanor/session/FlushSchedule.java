@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.FlushModeType;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.athanor.SessionListener;
 import org.athanor.SessionRule;
 import org.athanor.sql.schema.Table;
 
@@ -12,6 +13,8 @@ import org.athanor.sql.schema.Table;
  * query that reads tables which pending changes touch. Never while it flushes: callbacks ask as if nothing were pending.
  */
 final class FlushSchedule {
+    private static final int MOST_FLUSHES = 100;
+
     private final StatefulSession session;
     private FlushModeType mode = FlushModeType.AUTO;
     private boolean flushing;
@@ -88,9 +91,27 @@ final class FlushSchedule {
         }
     }
 
+    /** Also what listeners change when a flush is over is to be committed. */
+    void beforeCommit() {
+        session.listeners().tell(SessionListener::beforeCommit);
+        flush();
+        for (int again = 0; !session.listeners().none() && !session.context().isClean(); again++) {
+            if (again == MOST_FLUSHES) {
+                throw new IllegalStateException("After " + MOST_FLUSHES + " flushes of one commit there is still something"
+                        + " to write: a listener makes changes in afterFlushPostExec() or in another one's wake each time."
+                        + " Make them in beforeFlush()");
+            }
+            flush();
+        }
+    }
+
     void flush() {
+        boolean told = !session.listeners().none() && !session.context().isClean();
         flushing = true;
         try {
+            if (told) {
+                session.listeners().tell(SessionListener::beforeFlush);
+            }
             if (!session.context().expired().isEmpty() && !session.context().isClean()) {
                 session.readExpired();
             }
@@ -101,6 +122,9 @@ final class FlushSchedule {
             throw e;
         } finally {
             flushing = false;
+        }
+        if (told) {
+            session.listeners().tell(SessionListener::afterFlushPostExec);
         }
     }
 }

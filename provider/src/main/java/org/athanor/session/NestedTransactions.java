@@ -2,6 +2,7 @@ package org.athanor.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.SessionListener;
 import org.athanor.state.PersistenceContext;
 import org.athanor.transaction.SavepointHandle;
 
@@ -48,6 +49,8 @@ public final class NestedTransactions {
                 undo();
             }
             session.gate().recover();
+            context.tellMoves();
+            session.listeners().tell(SessionListener::afterSoftRollback);
         }
 
         private void undo() {

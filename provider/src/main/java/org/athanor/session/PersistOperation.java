@@ -94,6 +94,7 @@ final class PersistOperation {
                 }
             }
             context.adoptCollections(state);
+            context.tellMoves();
         } catch (RuntimeException | Error e) {
             context.detach(state);
             if (given == null && mapping.id().generator() != null) {

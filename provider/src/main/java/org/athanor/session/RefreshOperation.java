@@ -4,6 +4,7 @@ import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.OrmExecution.Kind;
 import org.athanor.mapping.Cascade;
 import org.athanor.state.InstanceState;
 import org.athanor.state.Status;
@@ -39,6 +40,7 @@ final class RefreshOperation {
         if (state.status() == Status.PENDING) {
             session.flush();
         }
+        session.listeners().execute(Kind.COLUMN_LOAD, null);
         if (!session.engine().loaders().of(state.mapping()).refresh(session, state, options.loadOptions())) {
             throw new EntityNotFoundException(state.mapping().name() + " with the identifier " + state.key()
                     + " cannot be refreshed: its row is gone");

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.athanor.OrmExecution.Kind;
 import org.athanor.instrument.Interceptors;
 import org.athanor.load.LoadOptions;
 import org.athanor.mapping.Attribute;
@@ -61,6 +62,7 @@ final class ReloadOperation {
             }
             context.dropChanges(state);
             session.beforeLoad();
+            session.listeners().execute(Kind.COLUMN_LOAD, null);
             found = session.engine().loaders().of(state.mapping()).refresh(session, state, LoadOptions.NONE);
             context.bringInStep(state);
         } else {

@@ -2,6 +2,7 @@ package org.athanor.session;
 
 import jakarta.annotation.Nullable;
 import java.util.Set;
+import org.athanor.OrmExecution.Kind;
 import org.athanor.Query;
 import org.athanor.instrument.CollectionLoader;
 import org.athanor.instrument.EntityAccess;
@@ -26,7 +27,7 @@ final class SessionCollections implements CollectionLoader {
 
     @Override
     public void load(TrackedCollection collection) {
-        session.lazily(() -> loader.load(collection));
+        session.lazily(Kind.RELATIONSHIP_LOAD, collection.owner(), collection.attribute(), () -> loader.load(collection));
     }
 
     /** A new owner is flushed before, if there is a flush before queries. */
@@ -34,7 +35,7 @@ final class SessionCollections implements CollectionLoader {
     public @Nullable Query<Object> query(TrackedCollection collection) {
         InstanceState owner = session.stateOf(collection.owner());
         if (owner.status() == Status.PENDING) {
-            session.lazily(() -> session.beforeQuery(Set.of(owner.mapping().table())));
+            session.outsideVerbs(() -> session.flushBefore(Set.of(owner.mapping().table())));
         }
         return owner.status() == Status.PENDING
                 ? null

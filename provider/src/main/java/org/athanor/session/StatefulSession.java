@@ -13,9 +13,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.athanor.OrmExecution.Kind;
+import org.athanor.Session;
+import org.athanor.SessionListener;
 import org.athanor.SessionRule;
 import org.athanor.dialect.Capability;
 import org.athanor.flush.FlushContext;
+import org.athanor.flush.RowListener;
 import org.athanor.instrument.Accesses;
 import org.athanor.instrument.Callbacks;
 import org.athanor.instrument.EntityAccess;
@@ -28,6 +32,7 @@ import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.mapping.Relationship;
 import org.athanor.query.dsl.Queries;
 import org.athanor.query.execute.QueryContext;
 import org.athanor.sql.RowLock;
@@ -57,6 +62,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     private final FlushSchedule flushes = new FlushSchedule(this);
     private final LockLedger locks = new LockLedger(this);
     private final Gate gate = new Gate();
+    private final Listeners listeners = new Listeners();
     private final ComingAlong comingAlong = new ComingAlong(this);
     private final NestedTransactions nested;
     private UnaryOperator<RuntimeException> lazyFailures = failure -> failure;
@@ -71,7 +77,8 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         this.nested = new NestedTransactions(this);
         LazyReferenceLoader references = new LazyReferenceLoader(this);
         Queries queries = new Queries(new SessionQueries(this, failure -> lazyFailures.apply(failure)));
-        this.referenceLoader = reference -> lazily(() -> references.load(reference));
+        this.referenceLoader =
+                reference -> lazily(Kind.RELATIONSHIP_LOAD, reference, null, () -> references.load(reference));
         context.collectionLoader(new SessionCollections(this, queries));
         context.attributeLoader(lazily(new LazyAttributeLoader(this)));
         transaction.register(new Course());
@@ -82,6 +89,25 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             context.detachedInstances(engine.detached());
             engine.openSessions().add(this);
         }
+    }
+
+    public void addListener(Session view, SessionListener listener) {
+        listeners.add(view, listener);
+        context.stateListener(listeners);
+        jdbc.onBegin(() -> listeners.tell(SessionListener::afterBegin));
+    }
+
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    @Override
+    public @Nullable RowListener rowListener() {
+        return listeners.none() ? null : listeners;
     }
 
     // the verbs of the application
@@ -252,7 +278,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     public void commit() {
         gate.requireUsable();
         if (rules.restores()) {
-            flushes.flush();
+            flushes.beforeCommit();
         }
         transaction.commit();
     }
@@ -281,6 +307,8 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     public void rollback() {
         if (transaction.isActive() || !gate.failed()) {
             transaction.rollback();
+        } else {
+            listeners.tell(SessionListener::afterSoftRollback);
         }
         gate.recover();
     }
@@ -390,7 +418,9 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     private final class Course implements TransactionObserver {
         @Override
         public void beforeCommit() {
-            flushes.flush();
+            if (!rules.restores()) {
+                flushes.beforeCommit();
+            }
             locks.verify();
         }
 
@@ -403,6 +433,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             }
             engine.generators().committed(jdbc);
             afterEnd();
+            listeners.tell(SessionListener::afterCommit);
         }
 
         @Override
@@ -414,6 +445,9 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
             }
             engine.generators().rolledBack(jdbc);
             afterEnd();
+            context.tellMoves();
+            listeners.tell(SessionListener::afterRollback);
+            listeners.tell(SessionListener::afterSoftRollback);
         }
 
         private void afterEnd() {
@@ -447,8 +481,13 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
 
     @Override
     public void beforeQuery(Set<Table> tablesRead) {
+        flushBefore(tablesRead);
+        listeners.execute(Kind.SELECT, null);
+    }
+
+    void flushBefore(Set<Table> tables) {
         ready();
-        flushes.beforeQuery(tablesRead);
+        flushes.beforeQuery(tables);
         readExpired();
     }
 
@@ -473,6 +512,7 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
                         .add(key.value());
             }
         }
+        listeners.execute(Kind.COLUMN_LOAD, null);
         keys.forEach((mapping, values) -> loaders().of(mapping).loadAll(this, values));
         context.expired().forEach(context::detach);
     }
@@ -480,7 +520,8 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     @Override
     public void beforeBulk(Set<Table> tables) {
         requireTransaction("An update or delete query");
-        beforeQuery(tables);
+        flushBefore(tables);
+        listeners.execute(Kind.BULK, null);
     }
 
     @Override
@@ -591,27 +632,46 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         lazyFailures = translation;
     }
 
-    void lazily(Runnable loading) {
-        try {
+    /** What touching an instance causes. */
+    void lazily(Kind kind, Object touched, @Nullable Attribute attribute, Runnable loading) {
+        outsideVerbs(() -> {
             ready();
             beforeLoad();
             readExpired();
+            if (!listeners.none()) {
+                listeners.execute(kind, attribute == null ? null : entityName(touched) + "." + attribute.name());
+            }
             loading.run();
+        });
+    }
+
+    void outsideVerbs(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             throw lazyFailures.apply(e);
         }
+    }
+
+    private String entityName(Object instance) {
+        return accesses().of(instance).mapping().name();
     }
 
     private AttributeLoader lazily(AttributeLoader loader) {
         return new AttributeLoader() {
             @Override
             public void load(InstanceState state) {
-                lazily(() -> loader.load(state));
+                lazily(Kind.COLUMN_LOAD, state.instance(), null, () -> loader.load(state));
             }
 
             @Override
-            public void load(InstanceState state, int attribute) {
-                lazily(() -> loader.load(state, attribute));
+            public void load(InstanceState state, int index) {
+                Attribute attribute = state.mapping().attributes().get(index);
+                lazily(
+                        attribute instanceof Relationship ? Kind.RELATIONSHIP_LOAD : Kind.COLUMN_LOAD,
+                        state.instance(),
+                        attribute,
+                        () -> loader.load(state, index));
             }
         };
     }

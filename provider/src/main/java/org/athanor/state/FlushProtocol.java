@@ -8,6 +8,7 @@ import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.IdentityKey;
+import org.athanor.state.StateListener.Transition;
 
 /**
  * One flush as the context sees it: identifiers are assigned while it runs, then either all is accepted, or they are taken
@@ -64,6 +65,7 @@ final class FlushProtocol {
             version(state, row.version());
             acceptCollections(state);
             members.moveTo(state, Status.PERSISTENT);
+            members.moves().add(state, Transition.PENDING_TO_PERSISTENT);
             accepted(state);
         }
         outcome.updated().forEach(row -> version(row.state(), row.version()));
@@ -74,7 +76,10 @@ final class FlushProtocol {
         }
         outcome.updated().forEach(row -> accepted(row.state()));
         outcome.collections().forEach(TrackedCollection::accept);
-        outcome.deleted().forEach(state -> members.moveTo(state, Status.DELETED));
+        for (InstanceState state : outcome.deleted()) {
+            members.moveTo(state, Status.DELETED);
+            members.moves().add(state, Transition.PERSISTENT_TO_DELETED);
+        }
         settle();
         end();
     }

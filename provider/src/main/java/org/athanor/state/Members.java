@@ -16,6 +16,7 @@ final class Members {
     private final Set<InstanceState> deleted = new LinkedHashSet<>();
     private final ChangedSet changed = new ChangedSet();
     private final CollectionAdoption adoption;
+    private final Moves moves = new Moves();
     private @Nullable DetachedInstances detached;
 
     Members(CollectionAdoption adoption) {
@@ -24,6 +25,10 @@ final class Members {
 
     void detached(DetachedInstances memories) {
         detached = memories;
+    }
+
+    Moves moves() {
+        return moves;
     }
 
     IdentityMap states() {
@@ -95,6 +100,7 @@ final class Members {
         if (known != null && hasRow(state)) {
             known.remember(state);
         }
+        moves.gone(state, state.status());
         forget(state);
     }
 
@@ -103,7 +109,12 @@ final class Members {
     }
 
     /** Lets an instance go that, after all, was never there. */
-    void forget(InstanceState state) {
+    void undo(InstanceState state) {
+        moves.undone(state, state.status());
+        forget(state);
+    }
+
+    private void forget(InstanceState state) {
         moveTo(state, Status.DETACHED);
         states.remove(state);
         release(state);
@@ -122,6 +133,7 @@ final class Members {
                 if (known != null && hasRow(state)) {
                     known.remember(state);
                 }
+                moves.gone(state, state.status());
                 state.status(Status.DETACHED);
                 state.place(-1);
                 release(state);

@@ -12,6 +12,7 @@ import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.state.DetachedInstances.Memory;
+import org.athanor.state.StateListener.Transition;
 
 /**
  * The managed instances of one session, their states and what changed. Each identity is held by one instance at most
@@ -71,6 +72,16 @@ public final class PersistenceContext {
     public void mergeInverse(TrackedCollection collection, Runnable work) {
         sides.suspended(work);
         sides.merged(collection);
+    }
+
+    /** Who is told how instances change their state; null for nobody. */
+    public void stateListener(@Nullable StateListener told) {
+        members.moves().listener(told);
+    }
+
+    /** The caller has completed what has moved instances. */
+    public void tellMoves() {
+        members.moves().tell();
     }
 
     /** Called once, if at all: who is told of what the application links and unlinks. */
@@ -141,6 +152,7 @@ public final class PersistenceContext {
         InstanceState state = new InstanceState(instance, accesses.of(mapping), this, Status.PENDING, key);
         journals.rememberNew(state);
         members.add(state);
+        members.moves().add(state, Transition.TRANSIENT_TO_PENDING);
         adoption.adopt(state);
         sides.joined(state);
         return state;
@@ -148,6 +160,12 @@ public final class PersistenceContext {
 
     /** A loaded row's instance; the caller fills it, then calls {@link InstanceState#capture()}. */
     public InstanceState addPersistent(Object instance, EntityMapping mapping, IdentityKey key) {
+        InstanceState state = persistent(instance, mapping, key);
+        members.moves().add(state, Transition.LOADED_AS_PERSISTENT);
+        return state;
+    }
+
+    private InstanceState persistent(Object instance, EntityMapping mapping, IdentityKey key) {
         InstanceState state = new InstanceState(instance, accesses.of(mapping), this, Status.PERSISTENT, key);
         states.add(state);
         return state;
@@ -163,7 +181,8 @@ public final class PersistenceContext {
         if (there != null && there.managed()) {
             throw new IdentityConflictException(memory.key(), there.status());
         }
-        InstanceState state = addPersistent(instance, mapping, memory.key());
+        InstanceState state = persistent(instance, mapping, memory.key());
+        members.moves().add(state, Transition.DETACHED_TO_PERSISTENT);
         new Attachment(state, memory).run(targets, this);
         adoption.reattach(state);
         if (state.loaded()) {
@@ -203,6 +222,7 @@ public final class PersistenceContext {
         } else if (state.status() == Status.PERSISTENT) {
             members.moveTo(state, Status.REMOVED);
         }
+        members.moves().tell();
     }
 
     /** Takes the mark of {@link #markRemoved} away. */
@@ -218,6 +238,7 @@ public final class PersistenceContext {
         sides.left(state);
         refusals.forget(state);
         members.letGo(state);
+        members.moves().tell();
     }
 
     /** What queries forbade to load. */
@@ -235,6 +256,7 @@ public final class PersistenceContext {
         members.clear();
         sides.settled();
         expiry.clear();
+        members.moves().tell();
     }
 
     public int size() {
@@ -309,6 +331,7 @@ public final class PersistenceContext {
     public void accept(FlushOutcome outcome) {
         flush.accept(outcome);
         sides.settled();
+        members.moves().tell();
     }
 
     /** The flush failed: identifiers assigned since {@link #changes()} are taken back; all else is as before. */
@@ -359,6 +382,7 @@ public final class PersistenceContext {
     public void commit() {
         journals.end();
         members.deleted().forEach(members::letGo);
+        members.moves().tell();
     }
 
     /** Puts back what the transaction did to instances; {@code mode} says what they are from then on. */

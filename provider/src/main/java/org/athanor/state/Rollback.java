@@ -8,6 +8,7 @@ import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.Snapshot;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.BasicAttribute;
+import org.athanor.state.StateListener.Transition;
 
 /**
  * Plays a {@link Journal} back: first the states it names, latest first, then whatever was changed and never flushed,
@@ -65,7 +66,7 @@ final class Rollback {
         Status status = entry.status();
         if (status == null) {
             putBackIdentity(entry);
-            members.forget(state);
+            members.undo(state);
             renew(state, journal);
             return;
         }
@@ -84,6 +85,9 @@ final class Rollback {
             putBack(state, snapshot);
         } else if (status == Status.PENDING) {
             state.snapshot(null);
+        }
+        if (state.status() == Status.DELETED && status != Status.DELETED) {
+            members.moves().add(state, Transition.DELETED_TO_PERSISTENT);
         }
         members.moveTo(state, status);
         settle(state);
