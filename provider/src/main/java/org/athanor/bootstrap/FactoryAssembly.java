@@ -1,6 +1,7 @@
 package org.athanor.bootstrap;
 
 import jakarta.annotation.Nullable;
+import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.ValidationMode;
@@ -24,6 +25,8 @@ import org.athanor.mapping.Mappings;
 import org.athanor.mapping.bind.BindSettings;
 import org.athanor.mapping.bind.Binder;
 import org.athanor.mapping.source.AnnotationSource;
+import org.athanor.mapping.source.Metadata;
+import org.athanor.mapping.source.xml.MappingFiles;
 import org.athanor.query.execute.QueryPlans;
 import org.athanor.query.jpql.ClassFinder;
 import org.athanor.query.jpql.JpqlParser;
@@ -44,6 +47,7 @@ final class FactoryAssembly {
     private final PersistenceUnitDefinition unit;
     private final AthanorSettings settings;
     private final DatabaseAssembly databases;
+    private final Metadata metadata;
 
     FactoryAssembly(PersistenceUnitDefinition unit, Map<?, ?> map) {
         this.unit = unit;
@@ -52,6 +56,7 @@ final class FactoryAssembly {
         SettingKeys.check(merged, chooser.settingNames());
         this.settings = read(unit, merged);
         this.databases = new DatabaseAssembly(settings, chooser, unit);
+        this.metadata = MappingFiles.read(MappingFileLocations.of(unit), unit.classLoader());
         checkSupported(merged);
     }
 
@@ -64,14 +69,6 @@ final class FactoryAssembly {
     }
 
     private void checkSupported(Map<String, Object> merged) {
-        if (!unit.mappingFiles().isEmpty()) {
-            throw new PersistenceException(
-                    "The persistence unit " + unit + " lists mapping files " + unit.mappingFiles()
-                            + "; orm.xml is not supported yet. Map with annotations and remove <mapping-file>");
-        }
-        if (unit.rootUrl() != null && unit.classLoader().getResource("META-INF/orm.xml") != null) {
-            LOG.warn("META-INF/orm.xml is not read: orm.xml is not supported yet. Map with annotations");
-        }
         SettingSource source = new SettingSource(merged);
         ValidationMode validation = source.constant(ValidationMode.class, "jakarta.persistence.validation.mode");
         if ((validation == null ? unit.validationMode() : validation) == ValidationMode.CALLBACK) {
@@ -106,7 +103,8 @@ final class FactoryAssembly {
                     engine(mappings, database),
                     settings.rules(),
                     settings.findDefaults(),
-                    initialRows.rows());
+                    initialRows.rows(),
+                    type -> metadata.on(type).all(NamedEntityGraph.class));
         } catch (RuntimeException | Error e) {
             close(database, e);
             throw asPersistenceException(e);
@@ -152,12 +150,12 @@ final class FactoryAssembly {
         BindSettings plain = BindSettings.of(dialect.can(Capability.SEQUENCES));
         return new Binder()
                 .bind(
-                        AnnotationSource.read(ManagedClasses.of(unit)),
+                        AnnotationSource.read(List.of(ManagedClasses.of(unit)), metadata),
                         new BindSettings(
                                 plain.sequences(),
-                                plain.defaultCatalog(),
-                                plain.defaultSchema(),
-                                plain.delimitedIdentifiers(),
+                                metadata.catalog(),
+                                metadata.schema(),
+                                metadata.delimitedIdentifiers(),
                                 settings.sharedCacheMode()));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.athanor.mapping.source.EntityScanner;
+import org.athanor.mapping.source.xml.MappingFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,7 @@ final class ManagedClasses {
     static Set<String> names(PersistenceUnitDefinition unit) {
         Set<String> names = namesToLoad(unit);
         unit.classes().forEach(type -> names.add(type.getName()));
+        names.addAll(MappingFiles.classNames(MappingFileLocations.of(unit)));
         return names;
     }
 

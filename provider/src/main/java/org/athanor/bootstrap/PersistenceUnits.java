@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.athanor.mapping.source.xml.DescriptorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,9 @@ final class PersistenceUnits {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceUnits.class);
 
     private final List<PersistenceUnitDefinition> units;
-    private final List<PersistenceXmlException> broken;
+    private final List<DescriptorException> broken;
 
-    private PersistenceUnits(List<PersistenceUnitDefinition> units, List<PersistenceXmlException> broken) {
+    private PersistenceUnits(List<PersistenceUnitDefinition> units, List<DescriptorException> broken) {
         this.units = units;
         this.broken = broken;
     }
@@ -29,11 +30,11 @@ final class PersistenceUnits {
     /** Reads anew each time: class loaders and jars come and go. */
     static PersistenceUnits seenBy(ClassLoader loader) {
         List<PersistenceUnitDefinition> units = new ArrayList<>();
-        List<PersistenceXmlException> broken = new ArrayList<>();
+        List<DescriptorException> broken = new ArrayList<>();
         for (URL source : sources(loader)) {
             try {
                 units.addAll(PersistenceXmlReader.read(source, loader));
-            } catch (PersistenceXmlException e) {
+            } catch (DescriptorException e) {
                 broken.add(e);
             }
         }
@@ -50,7 +51,7 @@ final class PersistenceUnits {
             }
             return new ArrayList<>(found.values());
         } catch (IOException e) {
-            throw new PersistenceXmlException(PersistenceXmlReader.LOCATION, 0, "cannot be looked up (" + e + ")", e);
+            throw new DescriptorException(PersistenceXmlReader.LOCATION, 0, "cannot be looked up (" + e + ")", e);
         }
     }
 
@@ -64,7 +65,7 @@ final class PersistenceUnits {
         }
         PersistenceUnitDefinition unit = named.get(0);
         if (named.size() > 1) {
-            throw new PersistenceXmlException(
+            throw new DescriptorException(
                     named.get(1).origin(),
                     0,
                     "the persistence unit '" + name + "' is declared a second time; the first is in " + unit.origin()
@@ -75,9 +76,9 @@ final class PersistenceUnits {
         return unit;
     }
 
-    private static void throwFirst(List<PersistenceXmlException> broken) {
+    private static void throwFirst(List<DescriptorException> broken) {
         if (!broken.isEmpty()) {
-            PersistenceXmlException first = broken.get(0);
+            DescriptorException first = broken.get(0);
             broken.stream().skip(1).forEach(first::addSuppressed);
             throw first;
         }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.athanor.mapping.source.xml.DescriptorException;
+import org.athanor.mapping.source.xml.XmlCursor;
 import org.athanor.util.NearestNames;
 
 /** Reads the units of one persistence.xml and validates it on the way (Jakarta Persistence 3.2, 8.3). */
@@ -40,7 +42,7 @@ final class PersistenceXmlReader {
             int end = text.lastIndexOf(LOCATION);
             return end < 0 ? new URL(source, ".") : new URL(source, text.substring(0, end));
         } catch (MalformedURLException e) {
-            throw new PersistenceXmlException(source.toString(), 0, "has no root (" + e.getMessage() + ")", e);
+            throw new DescriptorException(source.toString(), 0, "has no root (" + e.getMessage() + ")", e);
         }
     }
 

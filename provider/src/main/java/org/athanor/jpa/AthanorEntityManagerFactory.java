@@ -6,6 +6,7 @@ import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.PersistenceUnitUtil;
@@ -15,6 +16,7 @@ import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.TypedQueryReference;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     private final NamedQueries namedQueries;
     private final NativeSessionFactory sessions;
     private @Nullable AthanorMetamodel metamodel;
+    private final Function<Class<?>, List<NamedEntityGraph>> declaredGraphs;
     private @Nullable NamedGraphs graphs;
     private volatile boolean open = true;
 
@@ -50,13 +53,15 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
             Engine engine,
             SessionRules rules,
             FindOptions findDefaults,
-            Iterable<InitialRow> initialRows) {
+            Iterable<InitialRow> initialRows,
+            Function<Class<?>, List<NamedEntityGraph>> declaredGraphs) {
         this.name = name;
         this.properties = new LinkedHashMap<>(properties);
         this.engine = engine;
         this.rules = rules;
         this.findDefaults = findDefaults;
         this.initialRows = initialRows;
+        this.declaredGraphs = declaredGraphs;
         this.translation = new ExceptionTranslation(engine.mappings());
         this.namedQueries = new NamedQueries(engine.mappings());
         this.sessions = new NativeSessionFactory(
@@ -113,7 +118,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
 
     synchronized NamedGraphs graphs() {
         if (graphs == null) {
-            graphs = new NamedGraphs(engine.mappings(), metamodel());
+            graphs = new NamedGraphs(engine.mappings(), metamodel(), declaredGraphs);
         }
         return graphs;
     }

@@ -8,19 +8,24 @@ import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.NamedSubgraph;
 import jakarta.persistence.metamodel.Metamodel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
 
-/** The named entity graphs of a unit: those of the annotations, read when first asked for, and those added later. */
+/** The named entity graphs of a unit: those declared, read when first asked for, and those added later. */
 final class NamedGraphs {
     private final Mappings mappings;
     private final Metamodel metamodel;
+    private final Function<Class<?>, List<NamedEntityGraph>> declarations;
     private @Nullable Map<String, AthanorEntityGraph<?>> graphs;
 
-    NamedGraphs(Mappings mappings, Metamodel metamodel) {
+    NamedGraphs(
+            Mappings mappings, Metamodel metamodel, Function<Class<?>, List<NamedEntityGraph>> declarations) {
         this.mappings = mappings;
         this.metamodel = metamodel;
+        this.declarations = declarations;
     }
 
     /** A graph of that name to be changed at will, null when there is none. */
@@ -43,8 +48,7 @@ final class NamedGraphs {
             known = new LinkedHashMap<>();
             graphs = known;
             for (EntityMapping mapping : mappings.entities()) {
-                for (NamedEntityGraph declared :
-                        mapping.javaType().getDeclaredAnnotationsByType(NamedEntityGraph.class)) {
+                for (NamedEntityGraph declared : declarations.apply(mapping.javaType())) {
                     String name = declared.name().isEmpty() ? mapping.name() : declared.name();
                     known.put(name, read(name, declared, mapping));
                 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.athanor.mapping.source.xml.DescriptorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,7 @@ class PersistenceXmlReaderTest {
         if (valid) {
             assertThat(read(document)).isNotEmpty();
         } else {
-            assertThatThrownBy(() -> read(document)).isInstanceOf(PersistenceXmlException.class);
+            assertThatThrownBy(() -> read(document)).isInstanceOf(DescriptorException.class);
         }
     }
 
@@ -166,7 +167,7 @@ class PersistenceXmlReaderTest {
     private org.assertj.core.api.AbstractStringAssert<?> assertFails(String document, int line) {
         try {
             read(document);
-        } catch (PersistenceXmlException e) {
+        } catch (DescriptorException e) {
             return assertThat(e.getMessage()).contains("persistence.xml, line " + line + ":");
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -17,20 +17,30 @@ import java.util.function.Predicate;
  * hierarchy, which is where the classes without {@code @Access} have their identifier, or failing that any mapping
  * annotation.
  */
-final class AccessTypes {
+public final class AccessTypes {
     private final Members members;
+    private final Metadata metadata;
     private final Map<Class<?>, AccessType> defaults = new HashMap<>();
 
-    AccessTypes(Members members) {
+    AccessTypes(Members members, Metadata metadata) {
         this.members = members;
+        this.metadata = metadata;
     }
 
-    static @Nullable AccessType explicit(Class<?> type) {
+    @Nullable
+    AccessType explicit(Class<?> type) {
         if (type.isRecord()) {
             return AccessType.FIELD;
         }
-        Access access = type.getDeclaredAnnotation(Access.class);
+        Access access = metadata.on(type).get(Access.class);
         return access == null ? null : access.value();
+    }
+
+    /** What annotations alone say of a class, in it or in its superclasses; null when there is none. */
+    public static @Nullable AccessType annotated(Class<?> type) {
+        AccessTypes types = new AccessTypes(new Members(Metadata.ANNOTATIONS), Metadata.ANNOTATIONS);
+        AccessType explicit = types.explicit(type);
+        return explicit != null ? explicit : types.findStated(type);
     }
 
     /** The default of the hierarchy that {@code type} belongs to. */
@@ -44,11 +54,16 @@ final class AccessTypes {
     }
 
     private AccessType find(Class<?> type) {
-        AccessType byId = placed(type, e -> e.isAnnotationPresent(Id.class) || e.isAnnotationPresent(EmbeddedId.class));
+        AccessType stated = findStated(type);
+        return stated == null ? AccessType.FIELD : stated;
+    }
+
+    private @Nullable AccessType findStated(Class<?> type) {
+        AccessType byId = placed(type, e -> metadata.has(e, Id.class) || metadata.has(e, EmbeddedId.class));
         if (byId != null) {
             return byId;
         }
-        AccessType byAny = placed(type, e -> Annotations.on(e).mapped());
+        AccessType byAny = placed(type, e -> metadata.on(e).mapped());
         if (byAny != null) {
             return byAny;
         }
@@ -58,14 +73,14 @@ final class AccessTypes {
                 return stated;
             }
         }
-        return AccessType.FIELD;
+        return null;
     }
 
     private @Nullable AccessType placed(Class<?> type, Predicate<AnnotatedElement> sought) {
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             boolean counts = at == type
-                    || at.isAnnotationPresent(Entity.class)
-                    || at.isAnnotationPresent(MappedSuperclass.class);
+                    || metadata.has(at, Entity.class)
+                    || metadata.has(at, MappedSuperclass.class);
             if (!counts || explicit(at) != null) {
                 continue;
             }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,9 +34,10 @@ public final class AnnotationSource {
     private final Map<Key, ClassDeclaration> classes = new LinkedHashMap<>();
     private final Set<Class<?>> entities = new LinkedHashSet<>();
     private final Set<Package> packages = new LinkedHashSet<>();
-    private final Members members = new Members();
-    private final AccessTypes accessTypes = new AccessTypes(members);
-    private final ClassReader reader = new ClassReader(members, problems, generators, queries);
+    private final Metadata metadata;
+    private final AccessTypes accessTypes;
+    private final ClassReader reader;
+    private final LifecycleReader lifecycles;
 
     /** Everything the classes declare. */
     public static Declarations read(Class<?>... listed) {
@@ -44,34 +46,51 @@ public final class AnnotationSource {
 
     /** Everything the classes declare. */
     public static Declarations read(Collection<Class<?>> listed) {
-        AnnotationSource source = new AnnotationSource();
-        source.readAll(listed);
+        return read(listed, Metadata.ANNOTATIONS);
+    }
+
+    /** Everything the classes and the mapping files declare. */
+    public static Declarations read(Collection<Class<?>> listed, Metadata metadata) {
+        AnnotationSource source = new AnnotationSource(metadata);
+        Set<Class<?>> classes = new LinkedHashSet<>(listed);
+        classes.addAll(metadata.classes());
+        source.readAll(classes);
+        source.readUnit();
         return new Declarations(
                 List.copyOf(source.classes.values()),
                 List.copyOf(source.converters.values()),
                 source.generators,
                 source.queries,
-                List.of(),
+                metadata.defaultListeners().stream()
+                        .map(source.lifecycles::listener)
+                        .toList(),
                 source.problems);
     }
 
-    private AnnotationSource() {}
+    private AnnotationSource(Metadata metadata) {
+        this.metadata = metadata;
+        this.problems.addAll(metadata.problems());
+        Members members = new Members(metadata);
+        this.accessTypes = new AccessTypes(members, metadata);
+        this.lifecycles = new LifecycleReader(metadata, problems);
+        this.reader = new ClassReader(metadata, members, lifecycles, problems, generators, queries);
+    }
 
     private void readAll(Collection<Class<?>> listed) {
         List<Class<?>> rest = new ArrayList<>();
         for (Class<?> type : listed) {
-            if (type.isAnnotationPresent(Entity.class)) {
+            if (metadata.has(type, Entity.class)) {
                 entity(type);
             } else {
                 rest.add(type);
             }
         }
         for (Class<?> type : rest) {
-            if (type.isAnnotationPresent(MappedSuperclass.class) && !read(type)) {
+            if (metadata.has(type, MappedSuperclass.class) && !read(type)) {
                 put(type, ClassDeclaration.Kind.MAPPED_SUPERCLASS, accessTypes.ofHierarchy(type));
-            } else if (type.isAnnotationPresent(Embeddable.class) && !read(type)) {
+            } else if (metadata.has(type, Embeddable.class) && !read(type)) {
                 embeddable(type, accessTypes.ofHierarchy(type), GenericTypes.of(type));
-            } else if (type.isAnnotationPresent(Converter.class)) {
+            } else if (metadata.has(type, Converter.class)) {
                 converter(type);
             }
         }
@@ -91,10 +110,10 @@ public final class AnnotationSource {
         AccessType inherited = accessTypes.ofHierarchy(type);
         List<ClassDeclaration> chain = new ArrayList<>();
         for (Class<?> at = type.getSuperclass(); at != null && at != Object.class; at = at.getSuperclass()) {
-            if (at.isAnnotationPresent(Entity.class)) {
+            if (metadata.has(at, Entity.class)) {
                 entity(at);
                 break;
-            } else if (at.isAnnotationPresent(MappedSuperclass.class)) {
+            } else if (metadata.has(at, MappedSuperclass.class)) {
                 chain.add(0, put(at, ClassDeclaration.Kind.MAPPED_SUPERCLASS, inherited));
             }
         }
@@ -106,7 +125,7 @@ public final class AnnotationSource {
     }
 
     private ClassDeclaration put(Class<?> type, ClassDeclaration.Kind kind, AccessType inherited) {
-        AccessType explicit = AccessTypes.explicit(type);
+        AccessType explicit = accessTypes.explicit(type);
         AccessType access = explicit == null ? inherited : explicit;
         Key key = new Key(type, access);
         ClassDeclaration known = classes.get(key);
@@ -152,8 +171,8 @@ public final class AnnotationSource {
      */
     private void parentId(Class<?> target, AccessType access) {
         for (Class<?> at = target; at != null && at != Object.class; at = at.getSuperclass()) {
-            IdClass idClass = at.getDeclaredAnnotation(IdClass.class);
-            if (idClass != null && !idClass.value().isAnnotationPresent(Embeddable.class)) {
+            IdClass idClass = metadata.on(at).get(IdClass.class);
+            if (idClass != null && !metadata.has(idClass.value(), Embeddable.class)) {
                 put(idClass.value(), ClassDeclaration.Kind.EMBEDDABLE, access);
             }
         }
@@ -161,18 +180,18 @@ public final class AnnotationSource {
 
     private void embeddable(@Nullable Type type, AccessType inherited, GenericTypes types) {
         Class<?> raw = type == null ? Object.class : types.rawClass(type);
-        if (type == null || !raw.isAnnotationPresent(Embeddable.class)) {
+        if (type == null || !metadata.has(raw, Embeddable.class)) {
             return;
         }
-        AccessType explicit = AccessTypes.explicit(raw);
+        AccessType explicit = accessTypes.explicit(raw);
         boolean known = classes.containsKey(new Key(raw, explicit == null ? inherited : explicit));
         GenericTypes inside = types.within(type);
         List<ClassDeclaration> chain = new ArrayList<>();
         chain.add(put(raw, ClassDeclaration.Kind.EMBEDDABLE, inherited));
         for (Class<?> at = raw.getSuperclass(); at != null && at != Object.class; at = at.getSuperclass()) {
-            if (at.isAnnotationPresent(MappedSuperclass.class)) {
+            if (metadata.has(at, MappedSuperclass.class)) {
                 chain.add(put(at, ClassDeclaration.Kind.MAPPED_SUPERCLASS, inherited));
-            } else if (at.isAnnotationPresent(Embeddable.class)) {
+            } else if (metadata.has(at, Embeddable.class)) {
                 chain.add(put(at, ClassDeclaration.Kind.EMBEDDABLE, inherited));
             }
         }
@@ -185,7 +204,7 @@ public final class AnnotationSource {
         if (type == null || converters.containsKey(type)) {
             return;
         }
-        ConverterDeclaration declaration = ConverterReader.read(type);
+        ConverterDeclaration declaration = ConverterReader.read(type, metadata);
         if (declaration != null) {
             converters.put(type, declaration);
         } else {
@@ -194,9 +213,24 @@ public final class AnnotationSource {
         }
     }
 
+    /** What stands on no class overrides what does (Jakarta Persistence 3.2, 12.2.2). */
+    private void readUnit() {
+        for (Metadata.OfUnit stated : metadata.ofUnit()) {
+            Annotations on = Annotations.of(List.of(stated.annotation()));
+            for (GeneratorDeclaration generator : SharedAnnotations.generators(on, null, stated.where())) {
+                generators.removeIf(other -> Objects.equals(other.name(), generator.name()));
+                generators.add(generator);
+            }
+            for (NamedQueryDeclaration query : NamedQueryAnnotations.read(on, stated.where())) {
+                queries.removeIf(other -> other.name().equals(query.name()));
+                queries.add(query);
+            }
+        }
+    }
+
     private void packageGenerators() {
         for (Package one : packages) {
-            Annotations on = Annotations.on(one);
+            Annotations on = metadata.on(one);
             if (!on.isEmpty()) {
                 generators.addAll(SharedAnnotations.generators(on, null, one.getName()));
             }

@@ -49,9 +49,11 @@ import org.athanor.WithoutCascade;
 /** One member and its annotations to one {@link AttributeDeclaration}. */
 final class AttributeReader {
     private final List<String> problems;
+    private final boolean cascadePersist;
 
-    AttributeReader(List<String> problems) {
+    AttributeReader(List<String> problems, boolean cascadePersist) {
         this.problems = problems;
+        this.cascadePersist = cascadePersist;
     }
 
     AttributeDeclaration read(MemberDeclaration member, Annotations on) {
@@ -190,7 +192,7 @@ final class AttributeReader {
                         enumerated == null ? null : enumerated.value());
     }
 
-    private static @Nullable RelationshipDeclaration relationship(Annotations on, Read read) {
+    private @Nullable RelationshipDeclaration relationship(Annotations on, Read read) {
         if (read.kind == null || read.kind.compareTo(AttributeDeclaration.Kind.MANY_TO_ONE) < 0) {
             return null;
         }
@@ -229,8 +231,9 @@ final class AttributeReader {
                 keys != null || key != null);
     }
 
-    private static Set<CascadeType> cascades(CascadeType[] declared) {
-        EnumSet<CascadeType> all = EnumSet.noneOf(CascadeType.class);
+    private Set<CascadeType> cascades(CascadeType[] declared) {
+        EnumSet<CascadeType> all =
+                cascadePersist ? EnumSet.of(CascadeType.PERSIST) : EnumSet.noneOf(CascadeType.class);
         for (CascadeType type : declared) {
             if (type == CascadeType.ALL) {
                 return EnumSet.complementOf(EnumSet.of(CascadeType.ALL));

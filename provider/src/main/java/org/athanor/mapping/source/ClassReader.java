@@ -13,7 +13,6 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
 import jakarta.persistence.SecondaryTable;
-import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.Table;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.List;
 
 /** One annotated class, under one access type, to one {@link ClassDeclaration}; its generators and queries beside it. */
 final class ClassReader {
+    private final Metadata metadata;
     private final Members members;
     private final AttributeReader attributes;
     private final LifecycleReader lifecycle;
@@ -28,19 +28,22 @@ final class ClassReader {
     private final List<NamedQueryDeclaration> queries;
 
     ClassReader(
+            Metadata metadata,
             Members members,
+            LifecycleReader lifecycle,
             List<String> problems,
             List<GeneratorDeclaration> generators,
             List<NamedQueryDeclaration> queries) {
+        this.metadata = metadata;
         this.members = members;
-        this.attributes = new AttributeReader(problems);
-        this.lifecycle = new LifecycleReader(problems);
+        this.attributes = new AttributeReader(problems, metadata.cascadePersist());
+        this.lifecycle = lifecycle;
         this.generators = generators;
         this.queries = queries;
     }
 
     ClassDeclaration read(Class<?> type, ClassDeclaration.Kind kind, AccessType access) {
-        Annotations on = Annotations.on(type);
+        Annotations on = metadata.on(type);
         Entity entity = on.get(Entity.class);
         EntityDeclaration entityDeclaration =
                 kind == ClassDeclaration.Kind.ENTITY ? entity(type, on, entity == null ? "" : entity.name()) : null;
@@ -49,7 +52,7 @@ final class ClassReader {
         queries.addAll(NamedQueryAnnotations.read(on, type.getName()));
         List<AttributeDeclaration> declared = new ArrayList<>();
         for (MemberDeclaration member : members.attributes(type, access)) {
-            Annotations onMember = Annotations.on(element(member));
+            Annotations onMember = metadata.on(element(member));
             declared.add(attributes.read(member, onMember));
             if (!onMember.isEmpty()) {
                 generators.addAll(SharedAnnotations.generators(onMember, name, member.toString()));
@@ -123,17 +126,6 @@ final class ClassReader {
     }
 
     private static List<SecondaryTableDeclaration> secondaryTables(Annotations on) {
-        SecondaryTable single = on.get(SecondaryTable.class);
-        SecondaryTables several = on.get(SecondaryTables.class);
-        List<SecondaryTableDeclaration> tables = new ArrayList<>();
-        if (single != null) {
-            tables.add(TableAnnotations.table(single));
-        }
-        if (several != null) {
-            for (SecondaryTable one : several.value()) {
-                tables.add(TableAnnotations.table(one));
-            }
-        }
-        return tables;
+        return on.all(SecondaryTable.class).stream().map(TableAnnotations::table).toList();
     }
 }

@@ -10,7 +10,7 @@ final class ConverterReader {
     private ConverterReader() {}
 
     /** The declaration of a converter class, annotated or not; null when its types cannot be known. */
-    static @Nullable ConverterDeclaration read(Class<?> type) {
+    static @Nullable ConverterDeclaration read(Class<?> type, Metadata metadata) {
         if (!AttributeConverter.class.isAssignableFrom(type)) {
             return null;
         }
@@ -20,7 +20,7 @@ final class ConverterReader {
         if (attribute == null || column == null) {
             return null;
         }
-        Converter converter = type.getDeclaredAnnotation(Converter.class);
+        Converter converter = metadata.on(type).get(Converter.class);
         return new ConverterDeclaration(
                 type, types.rawClass(attribute), types.rawClass(column), converter != null && converter.autoApply());
     }

@@ -21,10 +21,12 @@ import java.util.Map;
 
 /** Finds callback methods (Jakarta Persistence 3.2, 3.6) and says which of them cannot be called. */
 final class LifecycleReader {
+    private final Metadata metadata;
     private final List<String> problems;
     private final Map<Class<?>, ListenerDeclaration> listeners = new HashMap<>();
 
-    LifecycleReader(List<String> problems) {
+    LifecycleReader(Metadata metadata, List<String> problems) {
+        this.metadata = metadata;
         this.problems = problems;
     }
 
@@ -45,7 +47,7 @@ final class LifecycleReader {
                 : new LifecycleDeclaration(own, callbacks, noDefaults, noInherited);
     }
 
-    private ListenerDeclaration listener(Class<?> type) {
+    ListenerDeclaration listener(Class<?> type) {
         ListenerDeclaration known = listeners.get(type);
         if (known != null) {
             return known;
@@ -73,7 +75,7 @@ final class LifecycleReader {
             if (method.isSynthetic()) {
                 continue;
             }
-            for (Annotation annotation : method.getDeclaredAnnotations()) {
+            for (Annotation annotation : metadata.on(method).all()) {
                 CallbackDeclaration.Event event = event(annotation);
                 if (event == null) {
                     continue;

@@ -20,10 +20,15 @@ import java.util.Set;
  * The members of classes that may be attributes, each class reflected on once. Properties come in the order of the fields of
  * their names, as the order of methods is arbitrary.
  */
-final class Members {
+public final class Members {
+    private final Metadata metadata;
     private final Map<Class<?>, List<Field>> fields = new HashMap<>();
     private final Map<Class<?>, Method[]> methods = new HashMap<>();
     private final Map<Class<?>, List<Method>> getters = new HashMap<>();
+
+    Members(Metadata metadata) {
+        this.metadata = metadata;
+    }
 
     /** The fields that can be persistent: neither static nor transient. */
     List<Field> fields(Class<?> type) {
@@ -54,7 +59,7 @@ final class Members {
     List<MemberDeclaration> attributes(Class<?> type, AccessType access) {
         List<MemberDeclaration> found = new ArrayList<>();
         for (Field field : fields(type)) {
-            if (persistent(Annotations.on(field), access == AccessType.FIELD, AccessType.FIELD)) {
+            if (persistent(metadata.on(field), access == AccessType.FIELD, AccessType.FIELD)) {
                 found.add(new MemberDeclaration(field.getName(), type, field.getGenericType(), field, null, null));
             }
         }
@@ -63,7 +68,7 @@ final class Members {
             found.forEach(member -> taken.add(member.name()));
             List<MemberDeclaration> properties = new ArrayList<>();
             for (Method getter : getters(type)) {
-                Annotations on = Annotations.on(getter);
+                Annotations on = metadata.on(getter);
                 if (access == AccessType.FIELD && on.isEmpty()) {
                     continue;
                 }
@@ -135,6 +140,12 @@ final class Members {
             }
         }
         return new MemberDeclaration(decapitalize(stem), type, getter.getGenericReturnType(), null, getter, setter);
+    }
+
+    /** The name of the property a getter reads; null when the method is none (Jakarta Persistence 3.2, 2.2). */
+    public static @Nullable String propertyName(Method method) {
+        String stem = property(method);
+        return stem == null ? null : decapitalize(stem);
     }
 
     /** As {@code java.beans.Introspector}, which is in a module of its own. */

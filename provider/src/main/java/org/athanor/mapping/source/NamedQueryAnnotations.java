@@ -4,9 +4,7 @@ import static org.athanor.mapping.source.Annotations.text;
 import static org.athanor.mapping.source.Annotations.type;
 
 import jakarta.annotation.Nullable;
-import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
-import jakarta.persistence.NamedQueries;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
 import java.util.ArrayList;
@@ -20,26 +18,8 @@ final class NamedQueryAnnotations {
 
     static List<NamedQueryDeclaration> read(Annotations on, String where) {
         List<NamedQueryDeclaration> all = new ArrayList<>();
-        NamedQuery single = on.get(NamedQuery.class);
-        if (single != null) {
-            all.add(query(single, where));
-        }
-        NamedQueries several = on.get(NamedQueries.class);
-        if (several != null) {
-            for (NamedQuery one : several.value()) {
-                all.add(query(one, where));
-            }
-        }
-        NamedNativeQuery singleNative = on.get(NamedNativeQuery.class);
-        if (singleNative != null) {
-            all.add(query(singleNative, where));
-        }
-        NamedNativeQueries severalNative = on.get(NamedNativeQueries.class);
-        if (severalNative != null) {
-            for (NamedNativeQuery one : severalNative.value()) {
-                all.add(query(one, where));
-            }
-        }
+        on.all(NamedQuery.class).forEach(one -> all.add(query(one, where)));
+        on.all(NamedNativeQuery.class).forEach(one -> all.add(query(one, where)));
         return all;
     }
 

@@ -4,15 +4,10 @@ import static org.athanor.mapping.source.Annotations.text;
 
 import jakarta.annotation.Nullable;
 import jakarta.persistence.AssociationOverride;
-import jakarta.persistence.AssociationOverrides;
 import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Convert;
-import jakarta.persistence.Converts;
 import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.TableGenerator;
-import jakarta.persistence.TableGenerators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,26 +19,12 @@ final class SharedAnnotations {
 
     static OverridesDeclaration overrides(Annotations on) {
         Map<String, ColumnDeclaration> columns = new HashMap<>();
-        AttributeOverrides several = on.get(AttributeOverrides.class);
-        if (several != null) {
-            for (AttributeOverride one : several.value()) {
-                columns.put(one.name(), TableAnnotations.column(one.column()));
-            }
-        }
-        AttributeOverride single = on.get(AttributeOverride.class);
-        if (single != null) {
-            columns.put(single.name(), TableAnnotations.column(single.column()));
+        for (AttributeOverride one : on.all(AttributeOverride.class)) {
+            columns.put(one.name(), TableAnnotations.column(one.column()));
         }
         Map<String, AssociationDeclaration> associations = new HashMap<>();
-        AssociationOverrides severalAssociations = on.get(AssociationOverrides.class);
-        if (severalAssociations != null) {
-            for (AssociationOverride one : severalAssociations.value()) {
-                associations.put(one.name(), association(one));
-            }
-        }
-        AssociationOverride singleAssociation = on.get(AssociationOverride.class);
-        if (singleAssociation != null) {
-            associations.put(singleAssociation.name(), association(singleAssociation));
+        for (AssociationOverride one : on.all(AssociationOverride.class)) {
+            associations.put(one.name(), association(one));
         }
         return columns.isEmpty() && associations.isEmpty()
                 ? OverridesDeclaration.NONE
@@ -58,21 +39,7 @@ final class SharedAnnotations {
     }
 
     static List<ConvertDeclaration> converts(Annotations on) {
-        Convert single = on.get(Convert.class);
-        Converts several = on.get(Converts.class);
-        if (single == null && several == null) {
-            return List.of();
-        }
-        List<ConvertDeclaration> all = new ArrayList<>();
-        if (single != null) {
-            all.add(convert(single));
-        }
-        if (several != null) {
-            for (Convert one : several.value()) {
-                all.add(convert(one));
-            }
-        }
-        return all;
+        return on.all(Convert.class).stream().map(SharedAnnotations::convert).toList();
     }
 
     private static ConvertDeclaration convert(Convert convert) {
@@ -83,26 +50,8 @@ final class SharedAnnotations {
     /** The generators an element declares; {@code defaultName} is for nameless ones, null on a package. */
     static List<GeneratorDeclaration> generators(Annotations on, @Nullable String defaultName, String where) {
         List<GeneratorDeclaration> all = new ArrayList<>();
-        SequenceGenerator sequence = on.get(SequenceGenerator.class);
-        if (sequence != null) {
-            all.add(sequence(sequence, defaultName, where));
-        }
-        SequenceGenerators sequences = on.get(SequenceGenerators.class);
-        if (sequences != null) {
-            for (SequenceGenerator one : sequences.value()) {
-                all.add(sequence(one, defaultName, where));
-            }
-        }
-        TableGenerator table = on.get(TableGenerator.class);
-        if (table != null) {
-            all.add(table(table, defaultName, where));
-        }
-        TableGenerators tables = on.get(TableGenerators.class);
-        if (tables != null) {
-            for (TableGenerator one : tables.value()) {
-                all.add(table(one, defaultName, where));
-            }
-        }
+        on.all(SequenceGenerator.class).forEach(one -> all.add(sequence(one, defaultName, where)));
+        on.all(TableGenerator.class).forEach(one -> all.add(table(one, defaultName, where)));
         return all;
     }
 

@@ -168,7 +168,7 @@ class SettingsTest {
     }
 
     @Test
-    void jtaMappingFilesAndBeanValidationAreRefusedWithTheCure() {
+    void jtaAndBeanValidationAreRefusedWithTheCure() {
         assertThatThrownBy(() -> start(configuration("x", "").transactionType(PersistenceUnitTransactionType.JTA)))
                 .isInstanceOf(PersistenceException.class)
                 .hasMessageContaining("'coded'")
@@ -176,10 +176,6 @@ class SettingsTest {
                 .hasMessageContaining("RESOURCE_LOCAL");
         assertThatThrownBy(() -> start(configuration("jakarta.persistence.transactionType", "JTA")))
                 .hasMessageContaining("RESOURCE_LOCAL");
-        assertThatThrownBy(() -> start(configuration("x", "").mappingFile("META-INF/music.xml")))
-                .isInstanceOf(PersistenceException.class)
-                .hasMessageContaining("META-INF/music.xml")
-                .hasMessageContaining("annotations");
         assertThatThrownBy(() -> start(configuration("x", "").validationMode(ValidationMode.CALLBACK)))
                 .isInstanceOf(PersistenceException.class)
                 .hasMessageContaining("Bean Validation")

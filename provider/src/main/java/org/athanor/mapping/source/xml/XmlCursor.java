@@ -1,11 +1,13 @@
-package org.athanor.bootstrap;
+package org.athanor.mapping.source.xml;
 
 import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
  * A document read forward once, strictly: no document type, no stray text, no unknown attribute. Every failure names the
  * file and the line.
  */
-final class XmlCursor implements AutoCloseable {
+public final class XmlCursor implements AutoCloseable {
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
     private final String file;
@@ -30,7 +32,7 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** Opens the document past the cache of jar files, which may show an old jar of the same name. */
-    static XmlCursor open(URL source) {
+    public static XmlCursor open(URL source) {
         String file = source.toString();
         try {
             URLConnection connection = source.openConnection();
@@ -42,50 +44,40 @@ final class XmlCursor implements AutoCloseable {
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
             return new XmlCursor(file, stream, factory.createXMLStreamReader(stream));
         } catch (IOException e) {
-            throw new PersistenceXmlException(file, 0, "cannot be read (" + e.getMessage() + ")", e);
+            throw new DescriptorException(file, 0, "cannot be read (" + e.getMessage() + ")", e);
         } catch (XMLStreamException e) {
             throw malformed(file, e);
         }
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    int line() {
+    public int line() {
         return in.getLocation().getLineNumber();
     }
 
-    String element() {
+    public String element() {
         return in.getLocalName();
     }
 
-    @Nullable
-    String namespace() {
+    public @Nullable String namespace() {
         return in.getNamespaceURI();
     }
 
     /** Moves to the next child element; false at the end of the element that contains it. */
-    boolean nextElement() {
-        while (true) {
-            int event = next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                return true;
-            }
-            if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
-                return false;
-            }
-            if (event == XMLStreamConstants.DTD) {
-                throw fail("a document type declaration is not allowed here; remove <!DOCTYPE …>");
-            }
-            if (event == XMLStreamConstants.CHARACTERS && !in.isWhiteSpace()) {
-                throw fail("text is not allowed here: '" + in.getText().strip() + "'");
-            }
+    public boolean nextElement() {
+        StringBuilder text = new StringBuilder();
+        boolean element = nextElement(text);
+        if (!text.toString().isBlank()) {
+            throw fail("text is not allowed here: '" + text.toString().strip() + "'");
         }
+        return element;
     }
 
     /** The text of the element under the cursor, trimmed; moves to its end. */
-    String text() {
+    public String text() {
         String element = element();
         StringBuilder text = new StringBuilder();
         while (true) {
@@ -103,7 +95,7 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** Passes over the element under the cursor with all it contains. */
-    void skip() {
+    public void skip() {
         int depth = 1;
         while (depth > 0) {
             int event = next();
@@ -112,12 +104,41 @@ final class XmlCursor implements AutoCloseable {
     }
 
     /** The attribute of the element under the cursor, null when absent. */
-    @Nullable
-    String attribute(String name) {
+    public @Nullable String attribute(String name) {
         return in.getAttributeValue(null, name);
     }
 
-    void allowAttributes(String... known) {
+    /** The attributes of the element under the cursor. */
+    public Map<String, String> attributes() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            if (!SCHEMA_INSTANCE.equals(in.getAttributeNamespace(i))) {
+                all.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
+            }
+        }
+        return all;
+    }
+
+    /** Moves to the next child element, gathering the text before it; false at the end of the element that contains it. */
+    public boolean nextElement(StringBuilder text) {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+            if (event == XMLStreamConstants.DTD) {
+                throw fail("a document type declaration is not allowed here; remove <!DOCTYPE …>");
+            }
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(in.getText());
+            }
+        }
+    }
+
+    public void allowAttributes(String... known) {
         List<String> names = List.of(known);
         for (int i = 0; i < in.getAttributeCount(); i++) {
             boolean plain = in.getAttributeNamespace(i) == null
@@ -131,12 +152,12 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    PersistenceXmlException fail(String problem) {
+    public DescriptorException fail(String problem) {
         return failAt(line(), problem);
     }
 
-    PersistenceXmlException failAt(int line, String problem) {
-        return new PersistenceXmlException(file, line, problem, null);
+    public DescriptorException failAt(int line, String problem) {
+        return new DescriptorException(file, line, problem, null);
     }
 
     private int next() {
@@ -147,12 +168,12 @@ final class XmlCursor implements AutoCloseable {
         }
     }
 
-    private static PersistenceXmlException malformed(String file, XMLStreamException e) {
+    private static DescriptorException malformed(String file, XMLStreamException e) {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
         String message = Objects.requireNonNullElse(e.getMessage(), "no reason given");
         int start = message.indexOf("Message: ");
         String reason = (start < 0 ? message : message.substring(start + "Message: ".length())).strip();
-        return new PersistenceXmlException(file, line, "malformed XML: " + reason, e);
+        return new DescriptorException(file, line, "malformed XML: " + reason, e);
     }
 
     @Override
@@ -161,7 +182,7 @@ final class XmlCursor implements AutoCloseable {
             in.close();
             stream.close();
         } catch (XMLStreamException | IOException e) {
-            throw new PersistenceXmlException(file, 0, "cannot be closed (" + e.getMessage() + ")", e);
+            throw new DescriptorException(file, 0, "cannot be closed (" + e.getMessage() + ")", e);
         }
     }
 }
