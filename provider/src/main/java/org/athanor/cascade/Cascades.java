@@ -18,6 +18,7 @@ import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Cascade;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Relationship;
+import org.athanor.mapping.ToManyAttribute;
 
 /**
  * Walks the relationships along which an operation travels (Jakarta Persistence 3.2, 2.11 and the cascade rules of
@@ -68,9 +69,24 @@ public final class Cascades {
                 Interceptors.load(instance, relationship.name());
             }
             if (cascade != Cascade.REMOVE || !relationship.passiveDelete(true)) {
-                targets(access.get(instance, relationship.index()), load, reached);
+                Object value = access.get(instance, relationship.index());
+                targets(value, load, target -> {
+                    if (cascade != Cascade.REMOVE || !onlyLinkedFromThere(relationship, value, target)) {
+                        reached.accept(target);
+                    }
+                });
             }
         }
+    }
+
+    /**
+     * In a many-to-many relationship it came in because its other side was set, which is not stored yet: code that sets one
+     * side alone does not expect a removal to travel along the other.
+     */
+    private static boolean onlyLinkedFromThere(Relationship relationship, @Nullable Object value, Object target) {
+        return relationship.inverse() instanceof ToManyAttribute
+                && value instanceof TrackedCollection tracked
+                && tracked.given(target);
     }
 
     /** The relationships of an entity that carry the cascade; not to be changed. */

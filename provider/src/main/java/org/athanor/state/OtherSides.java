@@ -137,6 +137,21 @@ final class OtherSides {
         }
     }
 
+    /** It never came to be: what its collections were to lead to refers to it no longer. */
+    void withdrawn(InstanceState state) {
+        int[] twoSided = state.access().twoSided();
+        for (int place = 0; enabled && place < twoSided.length; place++) {
+            if (attribute(state, place) instanceof ToManyAttribute side && side.inverse() instanceof ToOneAttribute) {
+                Object value = state.access().get(state.instance(), twoSided[place]);
+                for (Object element : PlainElements.of(value)) {
+                    if (element != null) {
+                        population.unlinked(state.instance(), side, element);
+                    }
+                }
+            }
+        }
+    }
+
     /** It is managed again. */
     void returned(InstanceState state) {
         int[] twoSided = state.access().twoSided();

@@ -218,6 +218,7 @@ public final class PersistenceContext {
         journals.remember(state);
         sides.left(state);
         if (state.status() == Status.PENDING) {
+            sides.withdrawn(state);
             members.letGo(state);
         } else if (state.status() == Status.PERSISTENT) {
             members.moveTo(state, Status.REMOVED);
