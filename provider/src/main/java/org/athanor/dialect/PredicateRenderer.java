@@ -117,17 +117,7 @@ final class PredicateRenderer {
     private static QueryExpression labelled(QueryExpression query) {
         if (query instanceof Select s) {
             List<SelectItem> items = List.of(new SelectItem(s.items().get(0).expression(), "c_"));
-            return new Select(
-                    s.distinct(),
-                    items,
-                    s.from(),
-                    s.where(),
-                    s.groupBy(),
-                    s.having(),
-                    s.orderBy(),
-                    s.limit(),
-                    s.offset(),
-                    s.lock());
+            return s.withItems(items);
         }
         SetOperation o = (SetOperation) query;
         return new SetOperation(o.kind(), labelled(o.left()), o.right(), o.orderBy(), o.limit(), o.offset());

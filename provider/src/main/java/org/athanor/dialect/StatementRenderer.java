@@ -274,8 +274,8 @@ final class StatementRenderer {
     private void setOperation(SetOperation o) {
         boolean all = o.kind() == SetOperation.Kind.INTERSECT_ALL || o.kind() == SetOperation.Kind.EXCEPT_ALL;
         if (all && !dialect.can(Capability.SET_OPERATIONS_WITH_ALL)) {
-            throw new UnsupportedSqlException(
-                    dialect.name() + " has no " + o.kind().sql());
+            query(MultisetOperation.of(o));
+            return;
         }
         setOperand(o.left(), plainLeft(o));
         text.append(" ").append(o.kind().sql().toLowerCase(Locale.ROOT)).append(" ");

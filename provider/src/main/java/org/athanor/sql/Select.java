@@ -30,6 +30,10 @@ public record Select(
         return new Select(false, items, from, where, List.of(), null, List.of(), null, null, null);
     }
 
+    public Select withItems(List<SelectItem> newItems) {
+        return new Select(distinct, newItems, from, where, groupBy, having, orderBy, limit, offset, lock);
+    }
+
     public Select withOrderBy(List<OrderItem> order) {
         return new Select(distinct, items, from, where, groupBy, having, order, limit, offset, lock);
     }

@@ -57,9 +57,9 @@ class QueryTest {
     @Test
     void parametersAreSetByNameAndPosition() {
         unit.inEntityManager(em -> {
-            assertThat(em.createQuery("select c.name from City c where c.size > :least and c.name <> ?1", String.class)
-                            .setParameter("least", 1)
-                            .setParameter(1, "Rome")
+            assertThat(em.createQuery("select c.name from City c where c.size > ?1 and c.name <> ?2", String.class)
+                            .setParameter(1, 1)
+                            .setParameter(2, "Rome")
                             .getResultList())
                     .containsExactly("Paris");
             Query query = em.createQuery("select c from City c where c.name = :name");

@@ -16,7 +16,7 @@ public sealed interface QueryPlan permits TreeQueryPlan, NativeQueryPlan {
 
     Kind kind();
 
-    /** The query as it was written; empty for one that was built. */
+    /** The query as it was written; one that was built in JPQL. */
     String text();
 
     /** In order of first occurrence. */

@@ -10,6 +10,7 @@ import org.athanor.query.translate.Loads;
 import org.athanor.query.translate.ParameterSlot;
 import org.athanor.query.translate.Translated;
 import org.athanor.query.translate.TranslationOptions;
+import org.athanor.query.tree.JpqlWriter;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.Statement;
 import org.athanor.query.tree.UpdateQuery;
@@ -61,7 +62,7 @@ public final class TreeQueryPlan implements QueryPlan {
 
     @Override
     public String text() {
-        return text;
+        return text.isEmpty() ? JpqlWriter.of(tree) : text;
     }
 
     @Override

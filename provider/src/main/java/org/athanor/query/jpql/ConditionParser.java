@@ -45,8 +45,18 @@ final class ConditionParser {
         return condition(expression(), place);
     }
 
+    /** where_clause; null when there is none. */
+    @Nullable
+    Condition where() {
+        return tokens.accept("where") ? parsing.asking(false, this::condition) : null;
+    }
+
     /** conditional_expression, or a value: terms joined by OR. */
     Expression expression() {
+        return parsing.nested(this::disjunction);
+    }
+
+    private Expression disjunction() {
         int place = tokens.position();
         Expression first = conjunction();
         if (!tokens.is("or")) {

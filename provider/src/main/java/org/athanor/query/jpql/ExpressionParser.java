@@ -43,6 +43,10 @@ final class ExpressionParser {
 
     /** scalar_expression: texts joined by {@code ||}. */
     Expression value() {
+        return parsing.nested(this::texts);
+    }
+
+    private Expression texts() {
         Expression first = sum();
         if (!tokens.is(TokenKind.CONCAT)) {
             return first;
@@ -207,6 +211,10 @@ final class ExpressionParser {
         if (!named && name.length() > 6) {
             throw tokens.error("The number of a parameter is too large");
         }
+        if (!named && Integer.parseInt(name) == 0) {
+            throw tokens.error("The first positional parameter is ?1");
+        }
+        parsing.parameter(named);
         tokens.advance();
         return named ? Parameter.named(name) : Parameter.positional(Integer.parseInt(name));
     }
@@ -252,7 +260,8 @@ final class ExpressionParser {
     /** A subquery, its parentheses included. */
     Subquery subquery() {
         tokens.expect(TokenKind.OPEN);
-        Query query = new StatementParser(parsing).query(parsing.scope());
+        Query query = parsing.nested(
+                () -> parsing.asking(true, () -> new StatementParser(parsing).query(parsing.scope())));
         tokens.expect(TokenKind.CLOSE);
         return new Subquery(query);
     }

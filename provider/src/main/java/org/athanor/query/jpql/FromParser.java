@@ -222,7 +222,7 @@ final class FromParser {
     }
 
     private @Nullable Condition on() {
-        return tokens.accept("on") ? parsing.conditions().condition() : null;
+        return tokens.accept("on") ? parsing.asking(false, parsing.conditions()::condition) : null;
     }
 
     /** Whether a path stands here: it begins with a variable and a dot, or with an attribute of the implicit variable. */

@@ -63,6 +63,7 @@ final class FunctionParser {
             "first_value",
             "last_value",
             "nth_value");
+    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
     private static final List<String> OTHERS = List.of(
             "count",
             "sum",
@@ -199,6 +200,9 @@ final class FunctionParser {
         }
         if (name.equals("object")) {
             return parsing.paths().variableCall();
+        }
+        if (AGGREGATES.contains(name)) {
+            parsing.requireGroups();
         }
         tokens.advance();
         tokens.expect(TokenKind.OPEN);

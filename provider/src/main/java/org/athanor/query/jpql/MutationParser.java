@@ -1,9 +1,7 @@
 package org.athanor.query.jpql;
 
-import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
-import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.DeleteQuery;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
@@ -41,17 +39,13 @@ final class MutationParser {
             assignments.add(
                     new UpdateQuery.Assignment(attribute, parsing.expressions().value()));
         } while (tokens.accept(TokenKind.COMMA));
-        return new UpdateQuery(target, assignments, where());
+        return new UpdateQuery(target, assignments, parsing.conditions().where());
     }
 
     /** delete_statement */
     DeleteQuery delete() {
         tokens.advance();
         tokens.accept("from");
-        return new DeleteQuery(from.target(), where());
-    }
-
-    private @Nullable Condition where() {
-        return tokens.accept("where") ? parsing.conditions().condition() : null;
+        return new DeleteQuery(from.target(), parsing.conditions().where());
     }
 }

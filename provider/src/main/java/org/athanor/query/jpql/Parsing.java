@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
 import org.athanor.query.tree.Domain;
@@ -12,6 +13,9 @@ import org.athanor.util.NearestNames;
 
 /** The state that the parsers of one query share: the tokens, the variables known so far, and how names are found. */
 final class Parsing {
+    /** Parentheses count twice, as a condition and as a value; a thread's stack holds more. */
+    private static final int DEEPEST = 300;
+
     private final Tokens tokens;
     private final Mappings mappings;
     private final ClassFinder classes;
@@ -20,6 +24,9 @@ final class Parsing {
     private final PathParser paths;
     private final Map<String, Domain.CommonRows> common = new HashMap<>();
     private Scope scope = new Scope(null);
+    private int depth;
+    private boolean groups = true;
+    private @Nullable Boolean namedParameters;
 
     Parsing(Tokens tokens, Mappings mappings, ClassFinder classes) {
         this.tokens = tokens;
@@ -48,6 +55,44 @@ final class Parsing {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Parses what may nest in itself; a text that nests deeper than anybody means to is refused. */
+    <T> T nested(Supplier<T> production) {
+        if (++depth > DEEPEST) {
+            throw tokens.error("The query nests too deep here");
+        }
+        try {
+            return production.get();
+        } finally {
+            depth--;
+        }
+    }
+
+    /** Parses WHERE or ON, which ask of single rows, or with {@code ofGroups} what may ask of groups of them. */
+    <T> T asking(boolean ofGroups, Supplier<T> clause) {
+        boolean before = groups;
+        groups = ofGroups;
+        try {
+            return clause.get();
+        } finally {
+            groups = before;
+        }
+    }
+
+    /** That an aggregate may stand at the place. */
+    void requireGroups() {
+        if (!groups) {
+            throw tokens.error("WHERE and ON ask of single rows: what is true of a group stands in HAVING, or in a subquery");
+        }
+    }
+
+    /** That parameters have all names, or all numbers (4.6.4). */
+    void parameter(boolean named) {
+        if (namedParameters != null && namedParameters != named) {
+            throw tokens.error("The parameters of a query have all names, or all numbers");
+        }
+        namedParameters = named;
     }
 
     /** Goes into a query within the one being parsed, or beside it. */

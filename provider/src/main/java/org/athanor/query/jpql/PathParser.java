@@ -23,6 +23,9 @@ import org.athanor.util.NearestNames;
 
 /** Paths, variables, and the other things a name with dots can be (Jakarta Persistence 3.2, 4.4.4). */
 final class PathParser {
+    /** More steps are no path that anybody means. */
+    private static final int LONGEST = 100;
+
     private final Parsing parsing;
     private final Tokens tokens;
 
@@ -118,7 +121,7 @@ final class PathParser {
     PathBase treat() {
         tokens.advance();
         tokens.expect(TokenKind.OPEN);
-        PathBase term = path();
+        PathBase term = parsing.nested(this::path);
         tokens.expect("as");
         EntityMapping type = subtype(term.domain());
         tokens.expect(TokenKind.CLOSE);
@@ -193,6 +196,9 @@ final class PathParser {
             }
             tokens.advance();
             int place = tokens.position();
+            if (at instanceof Path path && path.attributes().size() == LONGEST) {
+                throw tokens.error("The path is too long");
+            }
             String name = tokens.expectWord("the name of an attribute");
             Attribute attribute = at.domain().attribute(name);
             if (attribute == null) {

@@ -95,10 +95,40 @@ final class StatementParser {
         List<Selection> before = first;
         first = List.of();
         try {
-            return limited(union(intersection(outer), outer));
+            return limited(ordered(union(intersection(outer), outer)));
         } finally {
             first = before;
         }
+    }
+
+    /** Not of the specification: an order behind the parentheses of the last query, by names or places of what is selected. */
+    private Query ordered(Query query) {
+        if (!(query instanceof SetQuery set) || !tokens.accept("order")) {
+            return query;
+        }
+        tokens.expect("by");
+        List<Ordering> order = new ArrayList<>();
+        do {
+            order.add(ordering(tokens, new SelectedItem(selected(set.selections()))));
+        } while (tokens.accept(TokenKind.COMMA));
+        return new SetQuery(set.operator(), set.all(), set.left(), set.right(), order);
+    }
+
+    private int selected(List<Selection> selections) {
+        int place = tokens.position();
+        if (tokens.is(TokenKind.NUMBER) && Literals.number(tokens).value() instanceof Integer number) {
+            if (number >= 1 && number <= selections.size()) {
+                return number - 1;
+            }
+        } else if (tokens.is(TokenKind.WORD)) {
+            String name = tokens.expectWord("a name");
+            for (int i = 0; i < selections.size(); i++) {
+                if (name.equalsIgnoreCase(selections.get(i).name())) {
+                    return i;
+                }
+            }
+        }
+        throw tokens.error(place, "A combined query can only be ordered by what it selects");
     }
 
     /** Not of the specification: {@code LIMIT n [OFFSET m]}, {@code [OFFSET m ROWS] FETCH FIRST n ROWS ONLY}. */
@@ -172,7 +202,7 @@ final class StatementParser {
         if (!tokens.accept(TokenKind.OPEN)) {
             return select(outer);
         }
-        Query query = query(outer);
+        Query query = parsing.nested(() -> query(outer));
         tokens.expect(TokenKind.CLOSE);
         return query;
     }
@@ -182,6 +212,10 @@ final class StatementParser {
         if (left.selections().size() != right.selections().size()) {
             throw tokens.error("Both sides of " + operator + " must select the same number of items, not "
                     + left.selections().size() + " and " + right.selections().size());
+        }
+        if (right instanceof SetQuery last && !last.orderBy().isEmpty()) {
+            SetQuery plain = new SetQuery(last.operator(), last.all(), last.left(), last.right(), List.of());
+            return new SetQuery(operator, all, left, plain, last.orderBy());
         }
         if (!(right instanceof SelectQuery last) || last.orderBy().isEmpty()) {
             return new SetQuery(operator, all, left, right, List.of());
@@ -256,7 +290,7 @@ final class StatementParser {
     }
 
     private SelectQuery clauses(boolean distinct, List<Selection> selections, List<Source> sources) {
-        Condition where = tokens.accept("where") ? parsing.conditions().condition() : null;
+        Condition where = parsing.conditions().where();
         List<Expression> groupBy = new ArrayList<>();
         if (tokens.accept("group")) {
             tokens.expect("by");

@@ -37,9 +37,10 @@ final class ChoiceTranslator {
         List<ValueType<?>> types = new ArrayList<>();
         List<Term> terms = expressions.together(results, null);
         boolean untyped = terms.stream().allMatch(t -> t instanceof Term.Value v && v.type() == UntypedValue.TYPE);
+        TypeCheck.alike(terms);
         for (Term term : untyped && like != null ? expressions.together(results, like) : terms) {
             if (!(term instanceof Term.Value value)) {
-                throw new UnsupportedOperationException(
+                throw new QueryTranslationException(
                         "Only basic values can be chosen between, not " + ExpressionTranslator.describe(term));
             }
             into.add(value.sql());
@@ -76,8 +77,9 @@ final class ChoiceTranslator {
         List<SqlExpression.When> whens = new ArrayList<>();
         for (int i = 0; i < simple.choices().size(); i++) {
             Choice choice = simple.choices().get(i);
-            whens.add(new SqlExpression.When(
-                    expressions.term(choice.value(), operand).single(), values.get(i)));
+            Term value = expressions.term(choice.value(), operand);
+            TypeCheck.comparable(operand, value);
+            whens.add(new SqlExpression.When(value.single(), values.get(i)));
         }
         return new Term.Value(new SqlExpression.Case(operand.single(), whens, last(simple.otherwise(), values)), type);
     }

@@ -29,7 +29,8 @@ final class ClauseTranslator {
     List<SqlExpression> groupBy(SelectQuery query) {
         List<SqlExpression> groupBy = new ArrayList<>();
         for (Expression expression : query.groupBy()) {
-            groupBy.addAll(translation.expressions().term(expression).columns());
+            groupBy.addAll(translation.telling(
+                    expression, () -> translation.expressions().term(expression).columns()));
         }
         return groupBy;
     }

@@ -30,7 +30,7 @@ final class ConditionTranslator {
         if (condition instanceof Condition.Not not) {
             return new SqlExpression.Not(translate(not.term()));
         }
-        return translation.predicate(() -> predicate(condition));
+        return translation.telling(condition, () -> translation.predicate(() -> predicate(condition)));
     }
 
     private List<SqlExpression> all(List<Condition> conditions) {
@@ -54,6 +54,8 @@ final class ConditionTranslator {
         }
         if (condition instanceof Condition.Between between) {
             List<Term> terms = expressions().together(List.of(between.term(), between.low(), between.high()), null);
+            TypeCheck.comparable(terms.get(0), terms.get(1));
+            TypeCheck.comparable(terms.get(0), terms.get(2));
             return new SqlExpression.Between(
                     terms.get(0).single(), terms.get(1).single(), terms.get(2).single(), between.negated());
         }
@@ -69,11 +71,13 @@ final class ConditionTranslator {
         if (condition instanceof Condition.InQuery in) {
             SubqueryTranslator.Selected selected = translation.subqueries().query(in.query());
             Term term = expressions().term(in.term(), selected.shape());
+            TypeCheck.comparable(term, selected.shape());
             return new SqlExpression.InQuery(term.single(), selected.sql(), in.negated());
         }
         if (condition instanceof Condition.QuantifiedComparison quantified) {
             SubqueryTranslator.Selected selected = translation.subqueries().query(quantified.query());
             Term left = expressions().term(quantified.left(), selected.shape());
+            TypeCheck.comparable(left, selected.shape());
             return new SqlExpression.Comparison(
                     operator(quantified.operator()),
                     left.single(),
@@ -113,13 +117,12 @@ final class ConditionTranslator {
     }
 
     static SqlExpression compare(ComparisonOperator operator, Term left, Term right) {
-        boolean fits = left instanceof Term.Instance == right instanceof Term.Instance;
+        TypeCheck.comparable(left, right);
         List<SqlExpression> lefts = left.columns();
         List<SqlExpression> rights = right.columns();
-        if (!fits || lefts.size() != rights.size()) {
+        if (lefts.size() != rights.size()) {
             throw new QueryTranslationException("Cannot compare " + ExpressionTranslator.describe(left) + " with "
-                    + ExpressionTranslator.describe(right)
-                    + (fits ? "" : ": compare instances with instances, identifiers with identifiers"));
+                    + ExpressionTranslator.describe(right));
         }
         if (lefts.size() == 1) {
             return new SqlExpression.Comparison(operator(operator), lefts.get(0), rights.get(0));
@@ -161,8 +164,10 @@ final class ConditionTranslator {
         SqlExpression escape = like.escape() == null
                 ? null
                 : expressions().value(like.escape(), null).sql();
+        Term.Value term = expressions().value(like.term(), text);
+        TypeCheck.of(Family.TEXT, term, "LIKE");
         return new SqlExpression.Like(
-                expressions().value(like.term(), text).sql(),
+                term.sql(),
                 expressions().value(like.pattern(), text).sql(),
                 escape,
                 like.ignoreCase(),
@@ -173,7 +178,9 @@ final class ConditionTranslator {
         Term term = expressions().term(in.term());
         List<Term> values = new ArrayList<>();
         for (Expression value : in.values()) {
-            values.add(expressions().term(value, term));
+            Term one = expressions().term(value, term);
+            TypeCheck.comparable(term, one);
+            values.add(one);
         }
         if (term.columns().size() == 1) {
             return new SqlExpression.InValues(
@@ -188,7 +195,7 @@ final class ConditionTranslator {
     private SqlExpression inParameter(Condition.InParameter in) {
         Term term = expressions().term(in.term());
         if (term.columns().size() != 1) {
-            throw new UnsupportedOperationException("IN with a collection of " + ExpressionTranslator.describe(term)
+            throw new QueryTranslationException("IN with a collection of " + ExpressionTranslator.describe(term)
                     + " of several columns is not supported yet: give the values one by one");
         }
         ParameterPart part = ParameterPart.WHOLE;

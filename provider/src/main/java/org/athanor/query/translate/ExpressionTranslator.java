@@ -67,6 +67,7 @@ final class ExpressionTranslator {
         }
         if (expression instanceof Negate negate) {
             Term.Value value = value(negate.term(), like);
+            TypeCheck.of(Family.NUMBER, value, "A sign");
             return new Term.Value(new SqlExpression.Negate(value.sql()), value.type());
         }
         if (expression instanceof Condition condition) {
@@ -177,6 +178,11 @@ final class ExpressionTranslator {
     }
 
     private static Term classValue(Term.ClassOf classOf, EntityMapping entity) {
+        EntityMapping known = classOf.group().mapping();
+        if (!entity.isOrExtends(known) && !known.isOrExtends(entity)) {
+            throw new QueryTranslationException("An instance of entity " + known.name() + " is never one of entity "
+                    + entity.name());
+        }
         return new Term.Value(
                 classOf.group().discriminatorValue(entity), OpenTranslator.discriminatorType(classOf.group()));
     }

@@ -297,7 +297,7 @@ final class FromTranslator {
     private void separate(Source.PathJoin join) {
         QueryScope scope = translation.scope();
         if (join.on() != null) {
-            throw new UnsupportedOperationException(
+            throw new QueryTranslationException(
                     "A fetch join with an ON condition cannot be combined with paging, a second"
                             + " collection or several selected items: fetch joins bring whole collections");
         }

@@ -51,13 +51,13 @@ final class MutationTranslator {
                     throw new QueryTranslationException(
                             "SET cannot follow associations: only attributes of the updated entity can be named there");
                 }
-                Term value = translation.expressions().term(assignment.value(), attribute);
+                Term value = translation.telling(assignment.value(), () -> {
+                    Term written = translation.expressions().term(assignment.value(), attribute);
+                    TypeCheck.assignable(attribute, written);
+                    return written;
+                });
                 List<SqlExpression> columns = attribute.columns();
                 List<SqlExpression> values = value.columns();
-                if (columns.size() != values.size()) {
-                    throw new QueryTranslationException("Cannot set " + ExpressionTranslator.describe(attribute)
-                            + " to " + ExpressionTranslator.describe(value));
-                }
                 for (int i = 0; i < columns.size(); i++) {
                     assignments.add(new Update.Assignment(column(columns.get(i), target), values.get(i)));
                 }
@@ -73,7 +73,7 @@ final class MutationTranslator {
         if (expression instanceof ColumnRef ref && target.requireGroup().alias().equals(ref.alias())) {
             return ref.column();
         }
-        throw new UnsupportedOperationException("Bulk update of attributes that entity "
+        throw new QueryTranslationException("Bulk update of attributes that entity "
                 + target.requireGroup().mapping().name() + " stores in several tables is not supported yet");
     }
 
@@ -142,7 +142,7 @@ final class MutationTranslator {
         if (strategy == Strategy.JOINED
                 || strategy == Strategy.TABLE_PER_CLASS && entity.hasSubMappings()
                 || entity.hierarchy().stream().anyMatch(each -> each.tables().size() > 1)) {
-            throw new UnsupportedOperationException("Bulk " + verb + " of entity " + entity.name()
+            throw new QueryTranslationException("Bulk " + verb + " of entity " + entity.name()
                     + " is not supported yet: it is stored in several tables ("
                     + (strategy == Strategy.JOINED || strategy == Strategy.TABLE_PER_CLASS
                             ? strategy

@@ -1,12 +1,15 @@
 package org.athanor.query.translate;
 
 import jakarta.annotation.Nullable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import org.athanor.load.TableGroup;
 import org.athanor.mapping.EntityMapping;
@@ -152,6 +155,10 @@ final class OpenTranslator {
             if (converted != null) {
                 return new Term.Value(written(converted, typed.type()), typed.type());
             }
+            Object read = value instanceof String text ? read(text, typed.type()) : null;
+            if (read != null) {
+                return new Term.Value(written(read, typed.type()), typed.type());
+            }
             Object fromTemporal = temporal(value, typed.type());
             if (fromTemporal != null) {
                 return new Term.Value(new Constant(fromTemporal, typed.type()), typed.type());
@@ -161,6 +168,41 @@ final class OpenTranslator {
                 ? ValueTypes.enumOrdinal(constant.getDeclaringClass())
                 : ValueTypes.require(value.getClass());
         return new Term.Value(written(value, type), type);
+    }
+
+    /** A text beside an enum, a date, a time or a UUID (not of the specification): what it names of that type. */
+    private static @Nullable Object read(String text, ValueType<?> type) {
+        Class<?> javaType = type.javaType();
+        if (javaType.isEnum()) {
+            List<String> names = new ArrayList<>();
+            for (Object constant : javaType.getEnumConstants()) {
+                names.add(((Enum<?>) constant).name());
+                if (((Enum<?>) constant).name().equals(text)) {
+                    return constant;
+                }
+            }
+            throw new QueryTranslationException("Enum " + javaType.getSimpleName() + " has no constant '" + text + "'; it has " + names);
+        }
+        try {
+            if (javaType == UUID.class) {
+                return UUID.fromString(text);
+            }
+            if (Family.of(javaType) != Family.TEMPORAL) {
+                return null;
+            }
+            return switch (type.sqlType()) {
+                case DATE -> type.fromCanonical(LocalDate.parse(text));
+                case TIME -> type.fromCanonical(LocalTime.parse(text));
+                case TIMESTAMP ->
+                    type.fromCanonical(
+                            text.length() > 10
+                                    ? LocalDateTime.parse(text.replace(' ', 'T'))
+                                    : LocalDate.parse(text).atStartOfDay());
+                default -> null;
+            };
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new QueryTranslationException("'" + text + "' is no " + javaType.getSimpleName());
+        }
     }
 
     /** A date or moment of the query for an attribute of another class, where the database knows both as the same. */

@@ -114,7 +114,7 @@ final class OperationTranslator {
         if (expression instanceof Over over) {
             return over(over);
         }
-        throw new UnsupportedOperationException(
+        throw new QueryTranslationException(
                 expression.getClass().getSimpleName() + " is not supported in queries yet");
     }
 
@@ -160,6 +160,7 @@ final class OperationTranslator {
 
     private Term.Value operand(Expression expression, List<ValueType<?>> types) {
         Term.Value value = expressions.value(expression, null);
+        TypeCheck.of(Family.NUMBER, value, "Arithmetic");
         if (expression instanceof Expression.Parameter parameter) {
             translation.parameters().use(parameter, Number.class, false);
         } else {
@@ -184,7 +185,9 @@ final class OperationTranslator {
         List<ValueType<?>> types = new ArrayList<>();
         List<SqlExpression> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
-            Term.Value argument = expressions.value(call.arguments().get(i), argumentType(function, i));
+            Term argumentType = argumentType(function, i);
+            Term.Value argument = expressions.value(call.arguments().get(i), argumentType);
+            TypeCheck.of(argumentType == TEXT ? Family.TEXT : Family.NUMBER, argument, function.name());
             types.add(argument.type());
             arguments.add(argument.sql());
         }
@@ -226,7 +229,7 @@ final class OperationTranslator {
         if (aggregate.function() == AggregateFunction.COUNT) {
             List<SqlExpression> columns = argument.columns();
             if (aggregate.distinct() && columns.size() > 1) {
-                throw new UnsupportedOperationException(
+                throw new QueryTranslationException(
                         "COUNT(DISTINCT …) of " + ExpressionTranslator.describe(argument)
                                 + " with several columns is not supported: count in a query that selects distinct"
                                 + " instances");
@@ -236,6 +239,9 @@ final class OperationTranslator {
         if (!(argument instanceof Term.Value value)) {
             throw new QueryTranslationException(aggregate.function() + " is taken of basic values, not of "
                     + ExpressionTranslator.describe(argument));
+        }
+        if (aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.AVG) {
+            TypeCheck.of(Family.NUMBER, value, aggregate.function().name());
         }
         ValueType<?> type = switch (aggregate.function()) {
             case SUM -> Numerics.sum(value.type());
@@ -287,7 +293,8 @@ final class OperationTranslator {
     }
 
     private Term extract(Extract extract) {
-        SqlExpression term = expressions.value(extract.term(), null).sql();
+        Term.Value term = expressions.value(extract.term(), null);
+        TypeCheck.of(Family.TEMPORAL, term, "EXTRACT");
         Class<?> type = switch (extract.field()) {
             case SECOND -> Double.class;
             case DATE -> LocalDate.class;
@@ -295,7 +302,7 @@ final class OperationTranslator {
             default -> Integer.class;
         };
         DateField field = extract.field();
-        return value(new SqlExpression.Extract(field.name().toLowerCase(Locale.ROOT), term), type);
+        return value(new SqlExpression.Extract(field.name().toLowerCase(Locale.ROOT), term.sql()), type);
     }
 
     private Term trim(Trim trim) {
@@ -303,9 +310,11 @@ final class OperationTranslator {
                 ? null
                 : expressions.value(trim.character(), null).sql();
         SqlExpression.TrimKind kind = SqlExpression.TrimKind.valueOf(trim.kind().name());
+        Term.Value term = expressions.value(trim.term(), TEXT);
+        TypeCheck.of(Family.TEXT, term, "TRIM");
         return value(
                 new SqlExpression.Trim(
-                        kind, character, expressions.value(trim.term(), TEXT).sql()),
+                        kind, character, term.sql()),
                 String.class);
     }
 }

@@ -12,6 +12,10 @@ final class ParameterCatalog {
 
     void use(Parameter parameter, Class<?> javaType, boolean collection) {
         ParameterInfo before = known.get(parameter);
+        if (before != null && Family.differ(before.javaType(), javaType)) {
+            throw new QueryTranslationException("Parameter " + parameter + " stands for a value of "
+                    + before.javaType().getSimpleName() + " and for one of " + javaType.getSimpleName());
+        }
         Class<?> type = before != null && before.javaType() != Object.class ? before.javaType() : javaType;
         known.put(parameter, new ParameterInfo(parameter, type, collection || before != null && before.collection()));
     }

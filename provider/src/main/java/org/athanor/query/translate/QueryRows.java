@@ -110,7 +110,7 @@ final class QueryRows {
         if (term instanceof Term.Identity identity) {
             return new Term.Identity(identity.entity(), columns);
         }
-        throw new UnsupportedOperationException(
+        throw new QueryTranslationException(
                 "A subquery in FROM cannot select " + ExpressionTranslator.describe(term) + ": select its attributes");
     }
 

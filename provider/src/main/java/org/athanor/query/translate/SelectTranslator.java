@@ -88,6 +88,15 @@ final class SelectTranslator {
             throw new QueryTranslationException(
                     "Both sides of " + set.operator() + " must select the same types of items");
         }
+        for (int i = 0; i < left.items().size(); i++) {
+            Class<?> type = left.items().get(i).plan().javaType();
+            Class<?> other = right.items().get(i).plan().javaType();
+            if (Family.differ(type, other)) {
+                throw new QueryTranslationException("Both sides of " + set.operator()
+                        + " must select the same types of items, not " + type.getSimpleName() + " and "
+                        + other.getSimpleName());
+            }
+        }
         List<OrderItem> order = new ArrayList<>();
         for (Ordering item : set.orderBy()) {
             if (!(item.expression() instanceof SelectedItem selected)) {

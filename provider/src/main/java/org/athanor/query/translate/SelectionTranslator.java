@@ -65,7 +65,7 @@ final class SelectionTranslator {
         }
         Selection.Value value = (Selection.Value) selection;
         Expression expression = value.expression();
-        return plan(expression, value.alias());
+        return translation.telling(expression, () -> plan(expression, value.alias()));
     }
 
     private ResultPlan plan(Expression expression, @Nullable String alias) {
@@ -110,7 +110,7 @@ final class SelectionTranslator {
         if (term instanceof Term.ClassOf classOf) {
             return classOf(classOf.group(), alias);
         }
-        throw new UnsupportedOperationException(
+        throw new QueryTranslationException(
                 "Selecting " + ExpressionTranslator.describe(term) + " is not supported: select its attributes");
     }
 
@@ -137,7 +137,7 @@ final class SelectionTranslator {
             } else if (attribute instanceof EmbeddedAttribute inner) {
                 parts.add(new ResultPlan.Part(attribute, embedded(inner, path, columns)));
             } else if (attribute instanceof ToOneAttribute) {
-                throw new UnsupportedOperationException("Selecting an embeddable with the association '"
+                throw new QueryTranslationException("Selecting an embeddable with the association '"
                         + attribute.name() + "' in it is not supported yet: select its attributes");
             } else {
                 parts.add(new ResultPlan.Part(attribute, null));

@@ -41,7 +41,7 @@ final class SubqueryTranslator {
         SqlExpression sql = new SqlExpression.Scalar(selected.sql());
         Term shape = selected.shape();
         if (shape.columns().size() != 1) {
-            throw new UnsupportedOperationException("A subquery that selects " + ExpressionTranslator.describe(shape)
+            throw new QueryTranslationException("A subquery that selects " + ExpressionTranslator.describe(shape)
                     + " of several columns cannot stand for a value; IN and EXISTS can be asked of it");
         }
         if (shape instanceof Term.Instance instance) {

@@ -15,6 +15,7 @@ import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.Relationship;
 import org.athanor.mapping.ToManyAttribute;
 import org.athanor.query.tree.Condition;
+import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Variable;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.schema.Table;
@@ -141,6 +142,15 @@ final class Translation {
             return new SqlExpression.And(treats);
         } finally {
             treats = before;
+        }
+    }
+
+    /** Translates a part of the query; what is wrong with it is told with its text. */
+    <T> T telling(Expression part, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (QueryTranslationException e) {
+            throw e.in(part);
         }
     }
 

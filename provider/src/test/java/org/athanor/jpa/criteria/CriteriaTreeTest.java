@@ -59,10 +59,10 @@ class CriteriaTreeTest {
                 .where(
                         cb.ge(c.get("age"), 18),
                         cb.or(cb.equal(c.get("name"), "Ann"), cb.like(c.get("name"), "B%")),
-                        cb.equal(c.get("address").get("city"), cb.parameter(String.class, "city")))
+                        cb.equal(c.get("address").get("city"), "Rome"))
                 .orderBy(cb.desc(c.get("name"), Nulls.LAST), cb.asc(c.get("age")));
         same(
-                "select c.name from Customer c where c.age >= ?1 and (c.name = ?2 or c.name like ?3) and c.address.city = :city"
+                "select c.name from Customer c where c.age >= ?1 and (c.name = ?2 or c.name like ?3) and c.address.city = ?4"
                         + " order by c.name desc nulls last, c.age",
                 q);
     }

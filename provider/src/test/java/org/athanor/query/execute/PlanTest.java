@@ -22,12 +22,12 @@ class PlanTest {
 
     @Test
     void aPlanTellsItsParameters() {
-        assertThat(plans.jpql("select c from Customer c where c.id = :id and c.name in :names and c.invitedBy = ?1")
+        assertThat(plans.jpql("select c from Customer c where c.id = :id and c.name in :names and c.invitedBy = :host")
                         .parameters())
                 .containsExactly(
                         new QueryParameter(0, "id", 0, Long.class, false),
                         new QueryParameter(1, "names", 0, String.class, true),
-                        new QueryParameter(2, null, 1, Customer.class, false));
+                        new QueryParameter(2, "host", 0, Customer.class, false));
     }
 
     @Test
