@@ -2,6 +2,7 @@ package org.athanor.dialect;
 
 import jakarta.annotation.Nullable;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,27 +13,26 @@ import org.athanor.dialect.SqlError.Kind;
  * Tells errors apart by the vendor's code, else by the SQLSTATE, else by the SQLSTATE's class (its first two characters).
  *
  * @param byCode the vendor's codes
- * @param byState SQLSTATEs of five characters, and classes of two
+ * @param byState SQLSTATEs of five characters, and classes of two, beyond the standard ones or in their place
  * @param constraint patterns that find the name of a constraint, or of a column, in the message; the first that matches
  */
 public record ErrorCodes(Map<Integer, Kind> byCode, Map<String, Kind> byState, List<Pattern> constraint)
         implements ErrorClassifier {
     /** What the standard's classes say: constraints, aborted transactions and lost connections. */
-    public static final Map<String, Kind> STANDARD_STATES = Map.of(
-            "08",
-            Kind.CONNECTION,
-            "23",
-            Kind.CONSTRAINT,
-            "40",
-            Kind.DEADLOCK,
-            "57014",
-            Kind.TIMEOUT,
-            "70100",
-            Kind.TIMEOUT);
+    private static final Map<String, Kind> STANDARD_STATES = Map.of(
+            "08", Kind.CONNECTION,
+            "23", Kind.CONSTRAINT,
+            "40", Kind.DEADLOCK,
+            "40002", Kind.CONSTRAINT,
+            "40003", Kind.CONNECTION, // nobody knows whether the statement was completed
+            "57014", Kind.TIMEOUT,
+            "70100", Kind.TIMEOUT);
 
     public ErrorCodes {
         byCode = Map.copyOf(byCode);
-        byState = Map.copyOf(byState);
+        Map<String, Kind> states = new HashMap<>(STANDARD_STATES);
+        states.putAll(byState);
+        byState = Map.copyOf(states);
         constraint = List.copyOf(constraint);
     }
 

@@ -120,11 +120,13 @@ public final class PooledConnectionSource implements ConnectionSource {
         }
     }
 
+    /** What broke one connection is likely to have broken all: idle ones are closed at once, others when they come back. */
     @Override
     public void discard(Connection connection) {
         HikariDataSource opened = pool;
         if (opened != null) {
             opened.evictConnection(connection);
+            opened.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -11,10 +11,10 @@ import org.athanor.jdbc.JdbcException;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Leaf;
 import org.athanor.mapping.Mappings;
+import org.athanor.schema.ConstraintNames;
 import org.athanor.sql.schema.Column;
 import org.athanor.sql.schema.Name;
 import org.athanor.sql.schema.Table;
-import org.athanor.sql.schema.UniqueKey;
 
 /** Says what a violated constraint means to the mapping: which entity, which attributes. */
 final class Violations {
@@ -108,10 +108,9 @@ final class Violations {
         if (constraint == null) {
             return List.of();
         }
-        for (UniqueKey key : table.uniqueKeys()) {
-            if (key.name() != null && key.name().text().equalsIgnoreCase(constraint)) {
-                return key.columns();
-            }
+        List<Column> named = ConstraintNames.columns(table, constraint);
+        if (!named.isEmpty()) {
+            return named;
         }
         if (constraint.toLowerCase(Locale.ROOT).endsWith("_pkey") || constraint.equalsIgnoreCase("PRIMARY")) {
             return table.primaryKey();

@@ -6,14 +6,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.athanor.sql.schema.Column;
+import org.athanor.sql.schema.ForeignKey;
+import org.athanor.sql.schema.Index;
 import org.athanor.sql.schema.Name;
 import org.athanor.sql.schema.Table;
+import org.athanor.sql.schema.UniqueKey;
 
 /** Names for constraints that got none: from the table and the columns, the same every time, at most 30 characters. */
-final class ConstraintNames {
+public final class ConstraintNames {
+    static final String UNIQUE = "UK";
+    static final String FOREIGN = "FK";
+    static final String INDEX = "IX";
+
     private static final int LONGEST = 30;
 
     private ConstraintNames() {}
+
+    /** The columns of the key of the table that has that name in the database, whatever the case; none when no key has. */
+    public static List<Column> columns(Table table, String name) {
+        for (UniqueKey key : TableDdl.uniqueKeys(table)) {
+            if (of(key.name(), UNIQUE, table, key.columns()).text().equalsIgnoreCase(name)) {
+                return key.columns();
+            }
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            if (of(key.name(), FOREIGN, table, key.columns()).text().equalsIgnoreCase(name)) {
+                return key.columns();
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (of(index.name(), INDEX, table, index.columns()).text().equalsIgnoreCase(name)) {
+                return index.columns();
+            }
+        }
+        return List.of();
+    }
 
     static Name of(@Nullable Name given, String prefix, Table table, List<Column> columns) {
         if (given != null && !given.text().isEmpty()) {

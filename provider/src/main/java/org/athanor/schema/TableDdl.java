@@ -121,7 +121,7 @@ final class TableDdl {
     }
 
     private String unique(Table table, UniqueKey key) {
-        return constraint(ConstraintNames.of(key.name(), "UK", table, key.columns())) + "unique "
+        return constraint(ConstraintNames.of(key.name(), ConstraintNames.UNIQUE, table, key.columns())) + "unique "
                 + columns(key.columns()) + after(key.options());
     }
 
@@ -145,7 +145,7 @@ final class TableDdl {
     }
 
     private static Name foreignKeyName(ForeignKey key) {
-        return ConstraintNames.of(key.name(), "FK", key.table(), key.columns());
+        return ConstraintNames.of(key.name(), ConstraintNames.FOREIGN, key.table(), key.columns());
     }
 
     static List<ForeignKey> enforced(Table table) {
@@ -168,7 +168,7 @@ final class TableDdl {
                     i < index.descending().size() && index.descending().get(i);
             columns.add(dialect.quoteIfNeeded(index.columns().get(i).name()) + (descending ? " desc" : ""));
         }
-        Name name = ConstraintNames.of(index.name(), "IX", table, index.columns());
+        Name name = ConstraintNames.of(index.name(), ConstraintNames.INDEX, table, index.columns());
         Name schema = dialect.qualifier(table);
         String before = schema == null || !schemaBeforeIndex()
                 ? ""

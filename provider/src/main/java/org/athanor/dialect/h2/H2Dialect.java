@@ -70,8 +70,9 @@ public final class H2Dialect {
                     Map.entry(90020, Kind.CONNECTION), // in use by another process
                     Map.entry(90067, Kind.CONNECTION),
                     Map.entry(90098, Kind.CONNECTION),
-                    Map.entry(90121, Kind.CONNECTION)),
-            ErrorCodes.STANDARD_STATES,
+                    Map.entry(90121, Kind.CONNECTION),
+                    Map.entry(90135, Kind.CONNECTION)), // somebody uses it alone
+            Map.of(),
             // "PUBLIC.C PRIMARY KEY ON …", "PUBLIC.UK_NAME INDEX … ON PUBLIC.T(NAME) …", "FK_X: PUBLIC.T …", column
             // "NAME"
             List.of(

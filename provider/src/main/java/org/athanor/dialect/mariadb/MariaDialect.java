@@ -77,12 +77,15 @@ public final class MariaDialect {
     private static final ErrorCodes ERRORS = new ErrorCodes(
             Map.ofEntries(
                     Map.entry(1062, Kind.CONSTRAINT_UNIQUE),
+                    Map.entry(1022, Kind.CONSTRAINT_UNIQUE),
                     Map.entry(1169, Kind.CONSTRAINT_UNIQUE),
                     Map.entry(1586, Kind.CONSTRAINT_UNIQUE),
                     Map.entry(1216, Kind.CONSTRAINT_FOREIGN_KEY),
                     Map.entry(1217, Kind.CONSTRAINT_FOREIGN_KEY),
                     Map.entry(1451, Kind.CONSTRAINT_FOREIGN_KEY),
                     Map.entry(1452, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1761, Kind.CONSTRAINT_FOREIGN_KEY),
+                    Map.entry(1762, Kind.CONSTRAINT_FOREIGN_KEY),
                     Map.entry(1048, Kind.CONSTRAINT_NOT_NULL),
                     Map.entry(1364, Kind.CONSTRAINT_NOT_NULL),
                     Map.entry(4025, Kind.CONSTRAINT_CHECK), // MariaDB
@@ -90,15 +93,19 @@ public final class MariaDialect {
                     Map.entry(1205, Kind.LOCK),
                     Map.entry(3572, Kind.LOCK), // MySQL, NOWAIT
                     Map.entry(1213, Kind.DEADLOCK),
+                    Map.entry(1614, Kind.DEADLOCK),
                     Map.entry(1020, Kind.DEADLOCK), // the row changed since the snapshot
                     Map.entry(1969, Kind.TIMEOUT), // MariaDB
                     Map.entry(3024, Kind.TIMEOUT), // MySQL
                     Map.entry(1317, Kind.TIMEOUT),
                     Map.entry(1053, Kind.CONNECTION),
+                    Map.entry(1203, Kind.CONNECTION), // too many of one user
+                    Map.entry(4031, Kind.CONNECTION), // MySQL, idle too long
                     Map.entry(1927, Kind.CONNECTION)),
-            ErrorCodes.STANDARD_STATES,
+            Map.of(),
             List.of(
-                    Pattern.compile("CONSTRAINT `([^`]+)`"),
+                    Pattern.compile("CONSTRAINT `(?:[^`]+`\\.`)?([^`]+)`"),
+                    Pattern.compile("Check constraint '([^']+)'"),
                     Pattern.compile("Duplicate entry .* for key '(?:[^'.]+\\.)?([^']+)'"),
                     Pattern.compile("(?:Column|Field) '([^']+)'")));
 

@@ -60,15 +60,15 @@ public final class PostgresDialect {
                     Map.entry("23503", Kind.CONSTRAINT_FOREIGN_KEY),
                     Map.entry("23502", Kind.CONSTRAINT_NOT_NULL),
                     Map.entry("23514", Kind.CONSTRAINT_CHECK),
-                    Map.entry("23", Kind.CONSTRAINT),
                     Map.entry("55P03", Kind.LOCK),
-                    Map.entry("40", Kind.DEADLOCK),
-                    Map.entry("57014", Kind.TIMEOUT),
+                    Map.entry("25P03", Kind.CONNECTION), // idle in a transaction too long
+                    Map.entry("25P04", Kind.CONNECTION), // a transaction that took too long
                     Map.entry("57P01", Kind.CONNECTION),
                     Map.entry("57P02", Kind.CONNECTION),
                     Map.entry("57P03", Kind.CONNECTION),
-                    Map.entry("53300", Kind.CONNECTION),
-                    Map.entry("08", Kind.CONNECTION)),
+                    Map.entry("57P04", Kind.CONNECTION),
+                    Map.entry("57P05", Kind.CONNECTION),
+                    Map.entry("53300", Kind.CONNECTION)),
             // The name stands in quotes of whatever kind the server's language has, that of a table may stand before
             // it.
             List.of(

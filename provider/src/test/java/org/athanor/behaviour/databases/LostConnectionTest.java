@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.athanor.behaviour.databases.Depot.Bin;
 import org.athanor.testing.CuttableProxy;
 import org.athanor.testing.DatabaseKind;
@@ -53,6 +55,34 @@ class LostConnectionTest {
                         .containsExactly("before", "after");
             }
         }
+    }
+
+    @Test
+    void oneLostConnectionMakesTheOthersSuspect() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Matcher address = ADDRESS.matcher(database.url());
+            assertThat(address.find()).isTrue();
+            try (CuttableProxy proxy = CuttableProxy.to(Integer.parseInt(address.group(2)));
+                    EntityManagerFactory factory = factory(address.replaceFirst("127.0.0.1:" + proxy.port()))) {
+                List<EntityManager> managers =
+                        Stream.generate(factory::createEntityManager).limit(4).toList();
+                for (EntityManager manager : managers) {
+                    manager.getTransaction().begin();
+                    manager.persist(new Bin("before"));
+                    manager.flush();
+                }
+                managers.forEach(manager -> manager.getTransaction().commit());
+                proxy.cut();
+                proxy.mend();
+                assertThatThrownBy(() -> count(managers.get(0))).isInstanceOf(PersistenceException.class);
+                assertThat(managers).allSatisfy(manager -> assertThat(count(manager)).isEqualTo(4));
+                managers.forEach(EntityManager::close);
+            }
+        }
+    }
+
+    private static long count(EntityManager manager) {
+        return manager.createQuery("select count(b) from Bin b", Long.class).getSingleResult();
     }
 
     private static void save(EntityManager manager, String name) {
