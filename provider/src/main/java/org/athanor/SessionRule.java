@@ -43,6 +43,17 @@ public sealed interface SessionRule {
         LEFT
     }
 
+    /** What becomes of the changed identifier of a persistent instance. */
+    enum ChangedIdentifier implements SessionRule {
+        /**
+         * It is written, and becomes the identity of the instance with the flush. Foreign keys to it in the database are the
+         * business of their {@code on update}; loaded instances refer to the instance and need nothing.
+         */
+        WRITTEN,
+        /** The flush fails (Jakarta Persistence 3.2, 2.4). */
+        REFUSED
+    }
+
     /** What becomes of the other side when one side of a relationship is changed. */
     enum OtherSide implements SessionRule {
         /** It is changed at once. */

@@ -160,7 +160,7 @@ final class EntityExecution {
         Map<UpdateShape, List<EntityUpdate>> batches = new LinkedHashMap<>();
         for (EntityUpdate update : inOrder(updates)) {
             batches.computeIfAbsent(
-                            new UpdateShape(update.shape, update.slots, update.check), shape -> new ArrayList<>())
+                            new UpdateShape(update.shape, slots(update), update.check), shape -> new ArrayList<>())
                     .add(update);
         }
         batches.forEach((batch, rows) -> {
@@ -170,8 +170,23 @@ final class EntityExecution {
             } catch (StaleRowException e) {
                 throw new StaleInstanceException(changed.state(e.row()).instance(), e);
             }
-            rows.forEach(row -> outcome.updated(row.state, row.newVersion));
+            for (EntityUpdate row : rows) {
+                if (row.newKey != null) {
+                    row.state.context().assignId(row.state, row.newKey);
+                }
+                outcome.updated(row.state, row.newVersion);
+            }
         });
+    }
+
+    /** A new identifier is no concern of the order of unique values: the row is found by the old one until this update. */
+    private static BitSet slots(EntityUpdate update) {
+        if (update.newKey == null) {
+            return update.slots;
+        }
+        BitSet slots = (BitSet) update.slots.clone();
+        slots.set(0, update.shape.mapping.id().leaves().size());
+        return slots;
     }
 
     /** Table by table, parents first, and by key: all transactions lock rows in the same order. */

@@ -12,6 +12,10 @@ final class EntityUpdate {
     /** The slots to be written, the version's among them if it counts. */
     final BitSet slots;
 
+    /** The value of the identifier that the row gets; null when it keeps its own. */
+    @Nullable
+    Object newKey;
+
     @Nullable
     Object oldVersion;
 

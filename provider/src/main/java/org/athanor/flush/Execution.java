@@ -86,7 +86,7 @@ final class Execution {
         }
     }
 
-    /** Rows that refer to removed owners by a foreign key that only the owner knows. */
+    /** Rows that refer to removed owners by a foreign key that only the owner knows, and those displaced in a one-to-one. */
     private void clearForeignKeys() {
         Map<CollectionTable, List<InstanceState>> owners = new LinkedHashMap<>();
         for (InstanceState removed : work.deletes) {
@@ -102,6 +102,8 @@ final class Execution {
                 }
             }
         }
+        work.displacing.forEach((owner, children) ->
+                owners.computeIfAbsent(children.table(), t -> new ArrayList<>()).add(owner));
         owners.forEach((table, removed) -> {
             ForeignKeyClearer clearer = plans.writers().clearerOf(table);
             clearer.clear(session, new OwnerRows(plans.accesses(), clearer.ownerLeaves(), removed));

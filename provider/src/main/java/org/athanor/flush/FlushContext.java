@@ -21,6 +21,11 @@ public interface FlushContext {
     /** Whether the foreign keys of what refers to a removed instance, and is not removed with it, become NULL. */
     boolean unlinksChildren();
 
+    /** Whether a changed identifier of a persistent instance is written, rather than refused. */
+    default boolean identifiersMayChange() {
+        return false;
+    }
+
     /** The cascade along which new instances become managed: PERSIST, or SAVE_UPDATE, with which nothing else is an error. */
     Cascade newAlong();
 

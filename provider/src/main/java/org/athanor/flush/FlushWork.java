@@ -1,7 +1,9 @@
 package org.athanor.flush;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.state.InstanceState;
 
@@ -14,6 +16,8 @@ final class FlushWork {
     final List<TrackedCollection> collections;
     /** Persistent instances with changes none of which are in their own row. */
     final List<InstanceState> touched;
+    /** Owners whose one-to-one gets another target, while nobody has read which one the row has. */
+    final Map<InstanceState, EntityShape.Children> displacing = new IdentityHashMap<>();
     /** To-ones in join tables that have changed. */
     final List<JoinTableReference> joinTableReferences = new ArrayList<>();
 

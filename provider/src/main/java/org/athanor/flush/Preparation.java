@@ -134,14 +134,16 @@ final class Preparation {
         for (Changes.Update change : changes.updates()) {
             InstanceState state = change.state();
             EntityShape shape = plans.shape(state.mapping());
+            addDisplacing(shape, state, change.attributes(), work);
             addJoinTableReferences(shape, state, change.attributes(), work, owners);
-            requireSameIdentifier(state, change.attributes());
+            Object newKey = newKey(state, change.attributes(), changes.collections());
             BitSet slots = state.snapshot() == null
                     ? new BitSet()
                     : shape.changedSlots(state.instance(), state.snapshot(), change.attributes());
             leaveOut(shape, state, slots);
-            if (!slots.isEmpty() || shape.mapping.version() != null && owners.contains(state)) {
+            if (!slots.isEmpty() || newKey != null || shape.mapping.version() != null && owners.contains(state)) {
                 EntityUpdate update = new EntityUpdate(state, shape, slots);
+                update.newKey = newKey;
                 updated.add(state);
                 ordered.add(update);
             } else {
@@ -154,6 +156,7 @@ final class Preparation {
             }
         }
         for (InstanceState state : changes.inserts()) {
+            addDisplacing(plans.shape(state.mapping()), state, null, work);
             addJoinTableReferences(plans.shape(state.mapping()), state, null, work, owners);
         }
         ordered.forEach(Preparation::count);
@@ -206,6 +209,35 @@ final class Preparation {
                 || collection.attribute().orderColumn() != null && collection.reordered();
     }
 
+    private void addDisplacing(EntityShape shape, InstanceState state, @Nullable BitSet changed, FlushWork work) {
+        for (ForeignReference reference : context.unlinksChildren() ? shape.references : List.<ForeignReference>of()) {
+            if (reference.attribute() instanceof ToOneAttribute toOne
+                    && toOne.oneToOne()
+                    && toOne.inverse() instanceof ToOneAttribute other
+                    && (changed == null || changed.get(reference.root().index()))) {
+                Object target = reference.target(plans.accesses(), state.access(), state.instance());
+                InstanceState owner = target == null ? null : context.context().stateOf(target);
+                if (owner != null && owner.status() == Status.PERSISTENT && isUnread(owner, other)) {
+                    addDisplacing(owner, other, work);
+                }
+            }
+        }
+    }
+
+    private boolean isUnread(InstanceState owner, ToOneAttribute other) {
+        return !owner.loaded()
+                || owner.lacks(other.index())
+                || context.context().overwritten(owner, other.index());
+    }
+
+    private void addDisplacing(InstanceState owner, ToOneAttribute other, FlushWork work) {
+        for (EntityShape.Children children : plans.shape(owner.mapping()).children) {
+            if (children.relationship() == other && children.together()) {
+                work.displacing.put(owner, children);
+            }
+        }
+    }
+
     private static void addJoinTableReferences(
             EntityShape shape,
             InstanceState state,
@@ -226,15 +258,39 @@ final class Preparation {
         }
     }
 
-    private static void requireSameIdentifier(InstanceState state, BitSet changed) {
-        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-            if (state.mapping().attributes().get(i).isId() && state.key() != null) {
+    /** The new value of an identifier that was changed, where it may be; null when it was not. */
+    private @Nullable Object newKey(InstanceState state, BitSet changed, List<TrackedCollection> collections) {
+        for (int i = changed.nextSetBit(0); i >= 0 && state.key() != null; i = changed.nextSetBit(i + 1)) {
+            if (state.mapping().attributes().get(i).isId()) {
                 Object now = state.access().identifier().keyOf(state.instance());
                 if (!state.key().value().equals(now)) {
-                    throw new IllegalStateException("The identifier of " + state.key() + " was changed to " + now
-                            + ". Identifiers of managed instances must not change (Jakarta Persistence 3.2, 2.4):"
-                            + " set it back, or remove the instance and persist a new one");
+                    requireMayChange(state, now, collections);
+                    return now;
                 }
+            }
+        }
+        return null;
+    }
+
+    private void requireMayChange(InstanceState state, @Nullable Object now, List<TrackedCollection> collections) {
+        String what = "The identifier of " + state.key() + " was changed to " + now + ". ";
+        if (!context.identifiersMayChange()) {
+            throw new IllegalStateException(what + "Identifiers of managed instances must not change (Jakarta Persistence"
+                    + " 3.2, 2.4): set it back, or remove the instance and persist a new one");
+        }
+        if (now == null) {
+            throw new IllegalStateException(what + "A row cannot be without one: set it back, or delete the instance. An"
+                    + " instance whose identifier is, or contains, that of its parent cannot be without the parent"
+                    + " either; orphanRemoval = true deletes it when it is taken out");
+        }
+        if (state.mapping().tables().size() > 1) {
+            throw new IllegalStateException(what + "Its state is stored in several tables, whose rows cannot all get"
+                    + " another identifier at once: set it back, or delete the instance and add a new one");
+        }
+        for (TrackedCollection collection : collections) {
+            if (collection.owner() == state.instance()) {
+                throw new IllegalStateException(what + "Its " + collection.attribute().name()
+                        + " have changed as well: flush between the two changes");
             }
         }
     }

@@ -5,6 +5,7 @@ import org.athanor.SessionRule.AfterCommit;
 import org.athanor.SessionRule.AfterRollback;
 import org.athanor.SessionRule.Autoflush;
 import org.athanor.SessionRule.Begin;
+import org.athanor.SessionRule.ChangedIdentifier;
 import org.athanor.SessionRule.Children;
 import org.athanor.SessionRule.NewInstances;
 import org.athanor.SessionRule.OtherSide;
@@ -24,7 +25,8 @@ public record SessionRules(
         NewInstances newInstances,
         Children children,
         AfterCommit afterCommit,
-        AfterRollback afterRollback) {
+        AfterRollback afterRollback,
+        ChangedIdentifier changedIdentifier) {
     /** As Jakarta Persistence demands. */
     public static final SessionRules JAKARTA = new SessionRules(
             true,
@@ -34,7 +36,8 @@ public record SessionRules(
             NewInstances.BY_PERSIST_CASCADE,
             Children.LEFT,
             AfterCommit.KEEP,
-            AfterRollback.DETACH);
+            AfterRollback.DETACH,
+            ChangedIdentifier.REFUSED);
 
     /** As SQLAlchemy does. */
     public static final SessionRules NATIVE = new SessionRules(
@@ -45,15 +48,33 @@ public record SessionRules(
             NewInstances.COME_ALONG,
             Children.UNLINKED,
             AfterCommit.EXPIRE,
-            AfterRollback.RESTORE);
+            AfterRollback.RESTORE,
+            ChangedIdentifier.WRITTEN);
 
     public SessionRules withCohorts(boolean value) {
         return new SessionRules(
-                backPopulate, value, begin, autoflush, newInstances, children, afterCommit, afterRollback);
+                backPopulate,
+                value,
+                begin,
+                autoflush,
+                newInstances,
+                children,
+                afterCommit,
+                afterRollback,
+                changedIdentifier);
     }
 
     public SessionRules withBackPopulate(boolean value) {
-        return new SessionRules(value, cohorts, begin, autoflush, newInstances, children, afterCommit, afterRollback);
+        return new SessionRules(
+                value,
+                cohorts,
+                begin,
+                autoflush,
+                newInstances,
+                children,
+                afterCommit,
+                afterRollback,
+                changedIdentifier);
     }
 
     public SessionRules with(SessionRule rule) {
@@ -65,7 +86,8 @@ public record SessionRules(
                 rule instanceof NewInstances value ? value : newInstances,
                 rule instanceof Children value ? value : children,
                 rule instanceof AfterCommit value ? value : afterCommit,
-                rule instanceof AfterRollback value ? value : afterRollback);
+                rule instanceof AfterRollback value ? value : afterRollback,
+                rule instanceof ChangedIdentifier value ? value : changedIdentifier);
     }
 
     /** The cascade along which new instances become managed. */

@@ -585,6 +585,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     @Override
+    public boolean identifiersMayChange() {
+        return rules.changedIdentifier() == SessionRule.ChangedIdentifier.WRITTEN;
+    }
+
+    @Override
     public boolean unlinksChildren() {
         return rules.children() == SessionRule.Children.UNLINKED;
     }

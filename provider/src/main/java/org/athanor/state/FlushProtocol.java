@@ -128,12 +128,12 @@ final class FlushProtocol {
         for (int i = assigned.size() - 1; i >= 0; i--) {
             Assigned given = assigned.get(i);
             InstanceState state = given.state();
+            members.states().unindex(state);
             if (state.status() == Status.PENDING) {
-                members.states().unindex(state);
                 state.access().identifier().putBack(state.instance(), given.former());
-                state.key(given.formerKey());
-                members.states().index(state);
             }
+            state.key(given.formerKey());
+            members.states().index(state);
         }
         end();
     }

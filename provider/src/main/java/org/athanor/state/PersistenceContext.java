@@ -205,7 +205,8 @@ public final class PersistenceContext {
     }
 
     /**
-     * Sets the identifier of a pending instance: at persist by a generator, or during a flush as the database gave it. An
+     * Sets the identifier of a pending instance: at persist by a generator, or during a flush as the database gave it; or that
+     * of a persistent one whose row got another during a flush. An
      * instance that is here under that identity lost its row behind our back, and is detached.
      */
     public void assignId(InstanceState state, Object keyValue) {
