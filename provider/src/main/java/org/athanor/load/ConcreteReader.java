@@ -37,11 +37,11 @@ final class ConcreteReader {
     private final Plural[] demandedPlurals;
     private final boolean callbacks;
     private final @Nullable AttributeSet deferred;
-    private final Attribute[] refused;
+    private final @Nullable LoadPlan remembered;
 
     /**
      * {@code columns} and {@code decoders} are those of the basic attributes, by attribute index; {@code deferred} ones have
-     * none. {@code refused} attributes must not be loaded when they are touched.
+     * none. {@code remembered} is the plan, if it has to be known when the instance is touched.
      */
     ConcreteReader(
             EntityAccess access,
@@ -50,12 +50,12 @@ final class ConcreteReader {
             List<Part> parts,
             List<Plural> plurals,
             @Nullable AttributeSet deferred,
-            List<Attribute> refused) {
+            @Nullable LoadPlan remembered) {
         this.access = access;
         this.columns = columns;
         this.decoders = decoders;
         this.deferred = deferred;
-        this.refused = refused.toArray(new Attribute[0]);
+        this.remembered = remembered;
         this.parts = parts.toArray(new Part[0]);
         this.plurals = plurals.toArray(new Plural[0]);
         this.demanded = parts.stream()
@@ -85,8 +85,8 @@ final class ConcreteReader {
         if (again) {
             batch.persistence().permit(state);
         }
-        for (Attribute attribute : refused) {
-            batch.persistence().refusals().refuse(state, attribute);
+        if (remembered != null) {
+            batch.persistence().later().put(state, remembered);
         }
         access.read(instance, batch.row(row, decoders), columns);
         for (Part part : parts) {

@@ -47,9 +47,14 @@ public final class EntityLoader {
 
     /** Reads the rows of many key values, in chunks; those without a row are missing in the result. */
     public List<Object> loadAll(LoadContext context, Collection<Object> keyValues) {
+        return loadAll(context, keyValues, null);
+    }
+
+    /** The same, by another plan than the mapping's own. */
+    public List<Object> loadAll(LoadContext context, Collection<Object> keyValues, @Nullable LoadPlan other) {
         ResultBatch batch = new ResultBatch(context);
         List<Object> keys = new ArrayList<>(new LinkedHashSet<>(keyValues));
-        read(batch, null, keys);
+        read(batch, other, keys);
         batch.complete();
         List<Object> found = new ArrayList<>(keys.size());
         for (Object key : keys) {
@@ -73,7 +78,7 @@ public final class EntityLoader {
 
     /** Reads the row of a reference; false when there is none. */
     public boolean initialize(LoadContext context, InstanceState state) {
-        return reread(new ResultBatch(context), state, LoadOptions.NONE);
+        return reread(new ResultBatch(context), state, LoadOptions.NONE.withPlan(Later.plan(context, state)));
     }
 
     private boolean reread(ResultBatch batch, InstanceState state, LoadOptions options) {
@@ -99,9 +104,11 @@ public final class EntityLoader {
         batch.complete();
     }
 
-    /** Reads a to-one that loading left out, for managed instances of this very entity. */
-    public void supply(LoadContext context, List<InstanceState> states, ToOneAttribute toOne) {
-        ToOneReader reader = toOnes.computeIfAbsent(toOne, this::awaiting);
+    /** Reads a to-one that loading left out, for managed instances of this very entity; {@code other} is for its targets. */
+    public void supply(
+            LoadContext context, List<InstanceState> states, ToOneAttribute toOne, @Nullable LoadPlan other) {
+        ToOneReader reader =
+                other == null ? toOnes.computeIfAbsent(toOne, each -> awaiting(each, null)) : awaiting(toOne, other);
         ResultBatch batch = new ResultBatch(context);
         for (InstanceState state : states) {
             Object key = reader.byIdentity()
@@ -117,12 +124,12 @@ public final class EntityLoader {
         batch.complete();
     }
 
-    private ToOneReader awaiting(ToOneAttribute toOne) {
+    private ToOneReader awaiting(ToOneAttribute toOne, @Nullable LoadPlan other) {
         boolean byIdentity = toOne.joinTable() == null
                 && toOne.referencesId()
                 && !toOne.joinColumns().isEmpty();
         return new ToOneReader(
-                toOne, toOneSlot(toOne), null, ToOneReader.Waiting.FOR_THE_LAST_ROW, false, byIdentity, false, null);
+                toOne, toOneSlot(toOne), other, ToOneReader.Waiting.FOR_THE_LAST_ROW, false, byIdentity, false, null);
     }
 
     private AttributeSlot toOneSlot(ToOneAttribute toOne) {

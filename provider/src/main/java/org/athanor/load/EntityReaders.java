@@ -61,7 +61,6 @@ final class EntityReaders {
         ColumnDecoder[] decoders = new ColumnDecoder[attributes.size()];
         List<Part> parts = new ArrayList<>();
         List<Plural> plurals = new ArrayList<>();
-        List<Attribute> refused = new ArrayList<>();
         BitSet deferred = new BitSet();
         for (Attribute attribute : attributes) {
             int index = attribute.index();
@@ -77,16 +76,9 @@ final class EntityReaders {
                 Attribute named = planned(List.of(attribute));
                 LoaderStrategy strategy = plan.strategy(named);
                 boolean selectIn = !fetched.contains(named) && !strategy.later();
-                if (strategy == LoaderStrategy.RAISE && !plural.dynamic() && !fetched.contains(named)) {
-                    refused.add(plural);
-                }
                 plurals.add(new Plural(plural, selectIn, selectIn && plan.demands(named), plan.nested(named)));
             } else {
                 ValueReader reader = reader(access, List.of(attribute), fetched);
-                if (attribute instanceof ToOneAttribute
-                        && plan.strategy(planned(List.of(attribute))) == LoaderStrategy.RAISE) {
-                    refused.add(attribute);
-                }
                 if (reader != null) {
                     parts.add(new Part(index, reader));
                 }
@@ -99,7 +91,7 @@ final class EntityReaders {
                 parts,
                 plurals,
                 deferred.isEmpty() ? null : AttributeSet.of(access, deferred),
-                refused);
+                plan.saysLater() ? plan : null);
     }
 
     /** Whether a column is left out until it is touched: what is read through a setter cannot wait. */
@@ -237,14 +229,9 @@ final class EntityReaders {
         return found;
     }
 
-    /** What plans and fetches call an attribute: where each class has its own columns, the one of the class asked for. */
+    /** What plans and fetches call an attribute. */
     private Attribute planned(List<Attribute> path) {
         Attribute attribute = path.get(path.size() - 1);
-        if (path.size() > 1) {
-            return attribute;
-        }
-        List<Attribute> asked = group.mapping().attributes();
-        int index = attribute.index();
-        return index < asked.size() && asked.get(index).name().equals(attribute.name()) ? asked.get(index) : attribute;
+        return path.size() > 1 ? attribute : plan.named(attribute);
     }
 }

@@ -3,6 +3,7 @@ package org.athanor.load;
 import jakarta.annotation.Nullable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
@@ -117,6 +118,33 @@ public final class LoadPlan {
     boolean demands(Attribute attribute) {
         Step step = steps.get(attribute);
         return step != null && !step.strategy().later();
+    }
+
+    /** Whether this plan has to be known when something is loaded later. */
+    boolean saysLater() {
+        for (Step step : steps.values()) {
+            if (step.strategy() == LoaderStrategy.RAISE || step.strategy().later() && step.nested() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the attribute of an instance that was read by this plan must not be loaded. */
+    boolean refuses(Attribute attribute) {
+        return strategy(named(attribute)) == LoaderStrategy.RAISE;
+    }
+
+    /** The plan for the targets of an attribute of an instance that was read by this plan. */
+    public @Nullable LoadPlan later(Attribute attribute) {
+        return nested(named(attribute));
+    }
+
+    /** What this plan calls an attribute: where each class has its own columns, the one of the class asked for. */
+    Attribute named(Attribute attribute) {
+        List<Attribute> asked = mapping.attributes();
+        int index = attribute.index();
+        return index < asked.size() && asked.get(index).name().equals(attribute.name()) ? asked.get(index) : attribute;
     }
 
     /** Whether this is the mapping's own plan. */

@@ -121,11 +121,11 @@ public final class ResultBatch {
         return reference;
     }
 
-    /** Nobody is to read the reference by touching it. */
-    void refuseReference(Object reference, Attribute attribute) {
+    /** What is to be known when a reference, which nobody has read, is touched. */
+    void remember(Object reference, Object rule) {
         InstanceState state = persistence.stateOf(reference);
-        if (state != null) {
-            persistence.refusals().refuseReference(state, attribute);
+        if (state != null && !state.loaded()) {
+            persistence.later().put(state, rule);
         }
     }
 

@@ -114,13 +114,18 @@ final class ToOneReader implements ValueReader {
             if (demanded) {
                 batch.demand(this, known.instance());
             }
+            if (plan != null) {
+                batch.remember(known.instance(), plan);
+            }
             batch.mirror(attribute, owner.instance(), known.instance());
             return known.instance();
         }
         if (known == null && waiting == Waiting.AS_REFERENCE) {
             Object reference = batch.reference(target, key);
             if (refused) {
-                batch.refuseReference(reference, attribute);
+                batch.remember(reference, new Later.RefusedReference(attribute));
+            } else if (plan != null) {
+                batch.remember(reference, plan);
             }
             return reference;
         }

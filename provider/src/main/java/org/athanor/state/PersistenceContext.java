@@ -22,7 +22,7 @@ import org.athanor.state.StateListener.Transition;
  * the transaction back ({@link Rollback}), which must have been told of its begin.
  */
 public final class PersistenceContext {
-    private final Refusals refusals = new Refusals();
+    private final LaterLoads later = new LaterLoads();
     private final Accesses accesses;
     private final CollectionAdoption adoption = new CollectionAdoption();
     private final Members members = new Members(adoption);
@@ -238,23 +238,23 @@ public final class PersistenceContext {
     /** Lets an instance go, with what it has changed; a rollback leaves it as it then is. */
     public void detach(InstanceState state) {
         sides.left(state);
-        refusals.forget(state);
+        later.forget(state);
         members.letGo(state);
         members.moves().tell();
     }
 
-    /** What queries forbade to load. */
-    public Refusals refusals() {
-        return refusals;
+    /** What queries said of what is loaded later. */
+    public LaterLoads later() {
+        return later;
     }
 
-    /** Whatever a query forbade to load of the instance, it is read anew. */
+    /** Whatever a query said of later loads of the instance, it is read anew. */
     public void permit(InstanceState state) {
-        refusals.forget(state);
+        later.forget(state);
     }
 
     public void clear() {
-        refusals.clear();
+        later.clear();
         members.clear();
         sides.settled();
         expiry.clear();

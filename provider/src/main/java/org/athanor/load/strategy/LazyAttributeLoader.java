@@ -3,8 +3,9 @@ package org.athanor.load.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.EntityLoader;
+import org.athanor.load.Later;
 import org.athanor.load.LoadContext;
-import org.athanor.load.LoadRefusedException;
+import org.athanor.load.LoadPlan;
 import org.athanor.load.RowNotFoundException;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
@@ -37,18 +38,17 @@ public final class LazyAttributeLoader implements AttributeLoader {
         EntityMapping mapping = state.mapping();
         EntityLoader loader = context.loaders().of(mapping);
         Attribute wanted = mapping.attributes().get(attribute);
-        if (context.context().refusals().refuses(state, wanted)) {
-            throw new LoadRefusedException(state, wanted);
-        }
+        LoadPlan plan = Later.planFor(context, state, wanted);
         if (wanted instanceof ToOneAttribute toOne) {
+            LoadPlan targets = plan == null ? null : plan.later(toOne);
             List<InstanceState> portion = portion(state, attribute, loader);
             try {
-                loader.supply(context, portion, toOne);
+                loader.supply(context, portion, toOne, targets);
             } catch (RowNotFoundException dangling) {
                 if (portion.size() == 1) {
                     throw dangling;
                 }
-                loader.supply(context, List.of(state), toOne); // it may be another's that leads nowhere
+                loader.supply(context, List.of(state), toOne, targets); // it may be another's that leads nowhere
             }
         } else if (wanted instanceof BasicAttribute column) {
             if (column.large()) {
@@ -71,7 +71,10 @@ public final class LazyAttributeLoader implements AttributeLoader {
                 context,
                 state,
                 loader.chunk(),
-                member -> member.mapping() == mapping && member.loaded() && member.lacks(attribute));
+                member -> member.mapping() == mapping
+                        && member.loaded()
+                        && member.lacks(attribute)
+                        && Later.same(context, state, member));
     }
 
     /** All columns that the instance lacks but the large ones. */

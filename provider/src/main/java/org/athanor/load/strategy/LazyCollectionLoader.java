@@ -6,8 +6,9 @@ import java.util.List;
 import org.athanor.instrument.CollectionLoader;
 import org.athanor.instrument.NotLoadedException;
 import org.athanor.instrument.TrackedCollection;
+import org.athanor.load.Later;
 import org.athanor.load.LoadContext;
-import org.athanor.load.LoadRefusedException;
+import org.athanor.load.LoadPlan;
 import org.athanor.load.RelatedReader;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.PluralAttribute;
@@ -29,14 +30,16 @@ public final class LazyCollectionLoader implements CollectionLoader {
             throw new NotLoadedException(
                     collection.owner().getClass().getSimpleName(), "attribute " + attribute.name());
         }
-        if (context.context().refusals().refuses(owner, attribute)) {
-            throw new LoadRefusedException(owner, attribute);
-        }
-        RelatedReader reader = context.loaders().related(attribute);
+        LoadPlan plan = Later.planFor(context, owner, attribute);
+        RelatedReader reader = context.loaders().related(attribute, plan == null ? null : plan.later(attribute));
         List<TrackedCollection> collections = new ArrayList<>();
         collections.add(collection);
         for (InstanceState member :
-                CohortPortion.of(context, owner, reader.chunk(), member -> unloaded(member, attribute) != null)) {
+                CohortPortion.of(
+                context,
+                owner,
+                reader.chunk(),
+                member -> unloaded(member, attribute) != null && Later.same(context, owner, member))) {
             TrackedCollection other = unloaded(member, attribute);
             if (other != null && other != collection) {
                 collections.add(other);

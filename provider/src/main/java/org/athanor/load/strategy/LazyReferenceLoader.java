@@ -5,10 +5,9 @@ import java.util.List;
 import org.athanor.instrument.NotLoadedException;
 import org.athanor.instrument.ReferenceLoader;
 import org.athanor.load.EntityLoader;
+import org.athanor.load.Later;
 import org.athanor.load.LoadContext;
-import org.athanor.load.LoadRefusedException;
 import org.athanor.load.RowNotFoundException;
-import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.state.InstanceState;
@@ -36,14 +35,14 @@ public final class LazyReferenceLoader implements ReferenceLoader {
         if (key == null) {
             throw new IllegalStateException(state + " has no identifier to be loaded by");
         }
-        Attribute refused = context.context().refusals().refusedBy(state);
-        if (refused != null) {
-            throw new LoadRefusedException(state, refused);
-        }
+        Later.requireReadable(context, state);
         EntityMapping mapping = state.mapping();
         EntityLoader loader = context.loaders().of(mapping);
         List<InstanceState> portion = CohortPortion.of(
-                context, state, loader.chunk(), member -> !member.loaded() && member.mapping() == mapping);
+                context,
+                state,
+                loader.chunk(),
+                member -> !member.loaded() && member.mapping() == mapping && Later.same(context, state, member));
         if (portion.size() == 1) {
             loader.initialize(context, state);
         } else {
@@ -54,7 +53,7 @@ public final class LazyReferenceLoader implements ReferenceLoader {
                     keys.add(memberKey.value());
                 }
             }
-            loader.loadAll(context, keys);
+            loader.loadAll(context, keys, Later.plan(context, state));
         }
         if (!state.loaded()) {
             throw new RowNotFoundException(mapping.name(), key.value(), "a reference to it was touched");

@@ -15,6 +15,7 @@ import static org.athanor.Loading.selectInLoad;
 import static org.athanor.Loading.subqueryLoad;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.athanor.Alias;
 import org.athanor.LoadOption;
@@ -211,6 +212,56 @@ class LoadOptionTest {
         assertThat(new Artist().getAlbums()).isEmpty();
         Artist again = artists().options(selectInLoad(Artist_.albums)).first();
         assertThat(again.getAlbums()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("option-03 what is said below a lazy link holds when it is touched, after expiry too")
+    void optionsBelowALazyLink() {
+        List<Artist> artists = artists()
+                .options(lazyLoad(Artist_.albums).then(selectInLoad(Album_.tracks)))
+                .all();
+        unit.statements()
+                .during(() -> assertThat(sizes(artists)).containsExactly(2, 1, 0))
+                .areCounted(2);
+        for (int i = 0; i < 2; i++) {
+            Album pastel = artists.get(0).getAlbums().get(0);
+            unit.statements()
+                    .during(() -> assertThat(pastel.tracks).hasSize(2))
+                    .areNone();
+            session.expunge(pastel);
+            session.expire(artists.get(0));
+        }
+        List<Artist> refusing = artists()
+                .options(lazyLoad(Artist_.albums).then(raiseLoad(Album_.tracks)))
+                .all();
+        Album without = refusing.get(0).getAlbums().get(0);
+        assertThatThrownBy(() -> without.tracks.size())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tracks");
+    }
+
+    @Test
+    @DisplayName("option-03 what is said below a lazy reference holds when it is touched")
+    void optionsBelowALazyReference() {
+        session.close();
+        session = Discography.sessions(unit).open();
+        List<Track> tracks = new ArrayList<>();
+        unit.statements()
+                .during(() -> {
+                    tracks.addAll(session.query(Track.class)
+                            .options(lazyLoad(Track_.album).then(joinedLoad(Album_.artist), selectInLoad(Album_.tags)))
+                            .orderBy(Track_.id)
+                            .all());
+                    assertThat(tracks.get(0).album).hasToString("Pastel");
+                })
+                .areCounted(4);
+        unit.statements()
+                .during(() -> {
+                    assertThat(tracks.get(0).album.artist.getName()).isEqualTo("Nina");
+                    assertThat(tracks.get(0).album.tags).hasSize(2);
+                    assertThat(tracks.get(3).album.artist.getName()).isEqualTo("Youssou");
+                })
+                .areNone();
     }
 
     @Test
