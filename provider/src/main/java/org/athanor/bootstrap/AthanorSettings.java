@@ -33,7 +33,7 @@ record AthanorSettings(
         Map<String, String> dialect,
         Map<String, Object> all) {
     private static final String SCHEMA = "jakarta.persistence.schema-generation.";
-    private static final int DEFAULT_PLANS = 2048;
+    private static final int DEFAULT_PLANS = 4096;
 
     /** What persistence.xml says, then what the map says over it. */
     static Map<String, Object> merge(PersistenceUnitDefinition unit, Map<?, ?> map) {

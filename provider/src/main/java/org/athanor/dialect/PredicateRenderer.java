@@ -41,6 +41,8 @@ final class PredicateRenderer {
             inValues(in);
         } else if (e instanceof SqlExpression.InParam in) {
             inParam(in);
+        } else if (e instanceof SqlExpression.InRowParam in) {
+            inRowParam(in);
         } else if (e instanceof SqlExpression.InQuery in) {
             out.render(in.term(), OPERAND)
                     .text(in.negated() ? " not in " : " in ")
@@ -166,6 +168,35 @@ final class PredicateRenderer {
         out.text(e.negated() ? "not (" : "(")
                 .expression(new SqlExpression.Or(rows))
                 .text(")");
+    }
+
+    /** Each element is a row; where rows cannot be compared, a conjunction. */
+    private void inRowParam(SqlExpression.InRowParam e) {
+        int size = listSize.applyAsInt(e.parts().get(0).key());
+        if (size == 0) {
+            out.text(e.negated() ? TRUE : FALSE);
+            return;
+        }
+        boolean rows = out.dialect().can(Capability.ROW_VALUES);
+        if (rows) {
+            out.expression(e.term()).text(e.negated() ? " not in (" : " in (");
+            out.text(out.dialect().can(Capability.ROW_LIST_NEEDS_VALUES) ? "values " : "");
+        } else {
+            out.text(e.negated() ? "not (" : "(");
+        }
+        for (int i = 0; i < size; i++) {
+            out.text(i == 0 ? "" : rows ? ", " : " or ").text("(");
+            for (int part = 0; part < e.parts().size(); part++) {
+                SqlExpression.Param param = e.parts().get(part);
+                out.text(part == 0 ? "" : rows ? ", " : " and ");
+                if (!rows) {
+                    out.render(e.term().terms().get(part), OPERAND).text(" = ");
+                }
+                out.bind(new Bind.ListElement(param.key(), i, param.type(), out.codec(param.type())));
+            }
+            out.text(")");
+        }
+        out.text(")");
     }
 
     private void inParam(SqlExpression.InParam e) {

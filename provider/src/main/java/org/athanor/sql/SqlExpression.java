@@ -71,6 +71,13 @@ public sealed interface SqlExpression {
     /** {@code term IN :list}: one parameter whose value is a collection, bound as one where the database can. */
     record InParam(SqlExpression term, Param list, boolean negated) implements SqlExpression {}
 
+    /** {@code (a, b) IN :list}: each of the parameters takes its part of every element of the one collection. */
+    record InRowParam(Row term, List<Param> parts, boolean negated) implements SqlExpression {
+        public InRowParam {
+            parts = List.copyOf(parts);
+        }
+    }
+
     record InQuery(SqlExpression term, QueryExpression query, boolean negated) implements SqlExpression {}
 
     record Exists(QueryExpression query, boolean negated) implements SqlExpression {}

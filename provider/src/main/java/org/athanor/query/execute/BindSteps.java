@@ -116,7 +116,8 @@ final class BindSteps {
 
     private static @Nullable Object element(QueryRequest request, QueryParameter parameter, int index) {
         Collection<?> elements = elements(request, parameter);
-        return elements instanceof List<?> list ? list.get(index) : elements.toArray()[index];
+        int last = Math.min(index, elements.size() - 1);
+        return elements instanceof List<?> list ? list.get(last) : elements.toArray()[last];
     }
 
     void untyped(ParameterSink sink, int index, @Nullable Object value) throws SQLException {

@@ -115,6 +115,11 @@ public final class NativeQueryPlan implements QueryPlan {
     }
 
     @Override
+    public int characters() {
+        return text().length();
+    }
+
+    @Override
     public List<QueryParameter> parameters() {
         return cut.parameters();
     }

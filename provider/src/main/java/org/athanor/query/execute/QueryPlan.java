@@ -19,6 +19,9 @@ public sealed interface QueryPlan permits TreeQueryPlan, NativeQueryPlan {
     /** The query as it was written; one that was built in JPQL. */
     String text();
 
+    /** About how long the plan is. */
+    int characters();
+
     /** In order of first occurrence. */
     List<QueryParameter> parameters();
 

@@ -24,37 +24,36 @@ public final class QueryPlans {
     private final Accesses accesses;
     private final Function<String, Statement> parser;
     private final StatementCompiler compiler;
-    private final PlanCache<String, TreeQueryPlan> byText;
-    private final PlanCache<Statement, TreeQueryPlan> byTree;
-    private final PlanCache<NativeKey, NativeQueryPlan> natives;
+    private final PlanCache plans;
 
-    /** {@code parser} makes the tree of a JPQL text; {@code maximumSize} bounds each of the caches. */
+    /** {@code parser} makes the tree of a JPQL text; {@code maximumWeight} bounds the cache. */
     public QueryPlans(
             Mappings mappings,
             Dialect dialect,
             EntityLoaders loaders,
             Accesses accesses,
             Function<String, Statement> parser,
-            int maximumSize) {
+            int maximumWeight) {
         this.mappings = mappings;
         this.dialect = dialect;
         this.loaders = loaders;
         this.accesses = accesses;
         this.parser = parser;
         this.compiler = new StatementCompiler(new Translator(loaders), dialect, accesses);
-        this.byText = new PlanCache<>(maximumSize);
-        this.byTree = new PlanCache<>(maximumSize);
-        this.natives = new PlanCache<>(maximumSize);
+        this.plans = new PlanCache(maximumWeight);
     }
 
     /** The plan of a JPQL query. Throws an IllegalArgumentException (QuerySyntaxException) when it is not a valid one. */
     public TreeQueryPlan jpql(String text) {
-        return byText.get(text, t -> byTree.get(parser.apply(t), tree -> new TreeQueryPlan(compiler, tree, t)));
+        return plans.get(TreeQueryPlan.class, text, () -> {
+            Statement tree = parser.apply(text);
+            return plans.of(tree, () -> new TreeQueryPlan(compiler, tree, text));
+        });
     }
 
     /** The plan of a tree that was built. */
     public TreeQueryPlan of(Statement tree) {
-        return byTree.get(tree, t -> new TreeQueryPlan(compiler, t, ""));
+        return plans.get(TreeQueryPlan.class, tree, () -> new TreeQueryPlan(compiler, tree, ""));
     }
 
     /** The plan of a native query; {@code resultClass} is an entity, or a class of single values, or null. */
@@ -64,26 +63,27 @@ public final class QueryPlans {
 
     /** The same, where {@code columns} names the columns in their order; empty: they have their names. */
     public NativeQueryPlan sql(String text, @Nullable Class<?> resultClass, List<String> columns) {
-        return natives.get(
+        return plans.get(
+                NativeQueryPlan.class,
                 new NativeKey(text, resultClass, columns, List.of()),
-                key -> new NativeQueryPlan(text, resultClass, columns, mappings, dialect, loaders, accesses));
+                () -> new NativeQueryPlan(text, resultClass, columns, mappings, dialect, loaders, accesses));
     }
 
     /** The plan of a native query that gives several values, or one, for each row. */
     public NativeQueryPlan sqlValues(String text, List<NativeItem> items) {
-        return natives.get(
+        return plans.get(
+                NativeQueryPlan.class,
                 new NativeKey(text, null, List.of(), items),
-                key -> new NativeQueryPlan(text, items, dialect, accesses));
+                () -> new NativeQueryPlan(text, items, dialect, accesses));
     }
 
     /** How many different questions are kept, whatever language asked them. */
     public long trees() {
-        return byTree.size();
+        return plans.trees();
     }
 
-    /** How often a query was known: by its text, or a built one by its tree. */
+    /** How the cache did so far. */
     public PlanStatistics statistics() {
-        return new PlanStatistics(
-                byText.hits() + natives.hits(), byText.misses() + natives.misses(), byText.size() + natives.size());
+        return plans.statistics();
     }
 }

@@ -66,11 +66,15 @@ public final class QueryRequest {
         return bound[index];
     }
 
-    /** How many elements the collection has that was given for a parameter; 0 before one is. */
-    int size(Parameter parameter) {
+    /**
+     * How many places the text has for the elements of the collection that was given for a parameter; 0 before one is. Powers
+     * of two, so that texts do not multiply; the last element fills the rest.
+     */
+    int places(Parameter parameter) {
         QueryParameter found =
                 parameter.name() != null ? plan.parameter(parameter.name()) : plan.parameter(parameter.position());
-        return found == null ? 0 : BindSteps.elements(this, found).size();
+        int size = found == null ? 0 : BindSteps.elements(this, found).size();
+        return size < 3 ? size : Integer.highestOneBit(size - 1) << 1;
     }
 
     /** From 0. */

@@ -42,7 +42,7 @@ final class StatementCompiler {
 
     /** {@code request} tells the sizes of collections that must be expanded. */
     CompiledStatement compile(Translated translated, List<QueryParameter> parameters, QueryRequest request) {
-        RenderedSql rendered = dialect.render(translated.sql(), key -> request.size(((ParameterSlot) key).parameter()));
+        RenderedSql rendered = dialect.render(translated.sql(), key -> request.places(((ParameterSlot) key).parameter()));
         BindStep[] binds = new BindSteps(dialect, accesses, parameters).steps(rendered.binds());
         if (translated instanceof Translated.Selecting selecting) {
             RowReader reader = new RowReaders(dialect, accesses).result(selecting.items());
@@ -50,7 +50,7 @@ final class StatementCompiler {
         }
         List<CompiledStatement> before = new ArrayList<>();
         for (org.athanor.sql.Statement each : ((Translated.Changing) translated).before()) {
-            RenderedSql text = dialect.render(each, key -> request.size(((ParameterSlot) key).parameter()));
+            RenderedSql text = dialect.render(each, key -> request.places(((ParameterSlot) key).parameter()));
             BindStep[] steps = new BindSteps(dialect, accesses, parameters).steps(text.binds());
             before.add(new CompiledStatement(text.text(), steps, null, false, translated.tables()));
         }

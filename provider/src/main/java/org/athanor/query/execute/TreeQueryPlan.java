@@ -66,6 +66,11 @@ public final class TreeQueryPlan implements QueryPlan {
     }
 
     @Override
+    public int characters() {
+        return plain != null ? plain.sql().length() : text.length();
+    }
+
+    @Override
     public List<QueryParameter> parameters() {
         return parameters;
     }
@@ -87,7 +92,7 @@ public final class TreeQueryPlan implements QueryPlan {
             return plain;
         }
         List<Integer> sizes = new ArrayList<>();
-        expanded.forEach(slot -> sizes.add(request.size(slot.parameter())));
+        expanded.forEach(slot -> sizes.add(request.places(slot.parameter())));
         Variant variant = new Variant(options, sizes);
         CompiledStatement known = variants.get(variant);
         if (known != null) {

@@ -8,6 +8,7 @@ import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.Parameter;
 import org.athanor.query.tree.Expression.Path;
+import org.athanor.query.tree.Query;
 import org.athanor.sql.SqlExpression;
 import org.athanor.type.ValueType;
 import org.athanor.type.ValueTypes;
@@ -101,6 +102,9 @@ final class ConditionTranslator {
     }
 
     private SqlExpression comparison(Condition.Comparison comparison) {
+        if (comparison.right() instanceof Expression.Subquery right) {
+            return withQuery(comparison, right.query());
+        }
         Term left;
         Term right;
         if (OpenTranslator.open(comparison.left()) && !OpenTranslator.open(comparison.right())) {
@@ -114,6 +118,26 @@ final class ConditionTranslator {
             right = expressions().term(comparison.right(), left);
         }
         return compare(comparison.operator(), left, right);
+    }
+
+    /** With the only result of a query; of several columns it is asked whether the query has the term among its results. */
+    private SqlExpression withQuery(Condition.Comparison comparison, Query query) {
+        SubqueryTranslator.Selected selected = translation.subqueries().query(query);
+        Term left = expressions().term(comparison.left(), selected.shape());
+        if (selected.shape().columns().size() == 1) {
+            return compare(comparison.operator(), left, SubqueryTranslator.scalar(selected));
+        }
+        TypeCheck.comparable(left, selected.shape());
+        if (comparison.operator() != ComparisonOperator.EQ && comparison.operator() != ComparisonOperator.NE) {
+            throw onlyEquality(left, comparison.operator());
+        }
+        return new SqlExpression.InQuery(
+                left.single(), selected.sql(), comparison.operator() == ComparisonOperator.NE);
+    }
+
+    private static QueryTranslationException onlyEquality(Term term, ComparisonOperator operator) {
+        return new QueryTranslationException(
+                "Of " + ExpressionTranslator.describe(term) + " only = and <> can be asked, not " + operator);
     }
 
     static SqlExpression compare(ComparisonOperator operator, Term left, Term right) {
@@ -137,8 +161,7 @@ final class ConditionTranslator {
         if (operator == ComparisonOperator.NE) {
             return new SqlExpression.Not(new SqlExpression.And(terms));
         }
-        throw new QueryTranslationException(
-                "Of " + ExpressionTranslator.describe(left) + " only = and <> can be asked, not " + operator);
+        throw onlyEquality(left, operator);
     }
 
     /** A boolean by itself: a column or a parameter is compared with true, as a converter may store it in any way. */
@@ -195,8 +218,7 @@ final class ConditionTranslator {
     private SqlExpression inParameter(Condition.InParameter in) {
         Term term = expressions().term(in.term());
         if (term.columns().size() != 1) {
-            throw new QueryTranslationException("IN with a collection of " + ExpressionTranslator.describe(term)
-                    + " of several columns is not supported yet: give the values one by one");
+            return inRowParameter(in, term);
         }
         ParameterPart part = ParameterPart.WHOLE;
         ValueType<?> type = UntypedValue.TYPE;
@@ -225,6 +247,22 @@ final class ConditionTranslator {
         translation.parameters().use(in.collection(), javaType, true);
         return new SqlExpression.InParam(
                 term.single(), OpenTranslator.param(in.collection(), part, type), in.negated());
+    }
+
+    /** The collection's elements are bound in parts, as a parameter compared with the term would be. */
+    private SqlExpression inRowParameter(Condition.InParameter in, Term term) {
+        List<SqlExpression.Param> parts = new ArrayList<>();
+        Term element = expressions().term(in.collection(), term);
+        for (SqlExpression column : element.columns()) {
+            parts.add((SqlExpression.Param) column);
+        }
+        Class<?> javaType = term instanceof Term.Instance instance
+                ? instance.entity().javaType()
+                : term instanceof Term.Identity identity
+                        ? identity.entity().id().javaType()
+                        : ((Term.Embedded) term).embedded().javaType();
+        translation.parameters().use(in.collection(), javaType, true);
+        return new SqlExpression.InRowParam(new SqlExpression.Row(term.columns()), parts, in.negated());
     }
 
     /** A to-one is null when its foreign key is; where the other side has the key, when there is no row. */

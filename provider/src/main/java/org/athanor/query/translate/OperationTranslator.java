@@ -32,6 +32,7 @@ import org.athanor.query.tree.WindowFrame;
 import org.athanor.sql.OrderItem;
 import org.athanor.sql.SqlExpression;
 import org.athanor.sql.SqlExpression.Function;
+import org.athanor.type.SqlType;
 import org.athanor.type.ValueType;
 import org.athanor.type.ValueTypes;
 
@@ -229,10 +230,7 @@ final class OperationTranslator {
         if (aggregate.function() == AggregateFunction.COUNT) {
             List<SqlExpression> columns = argument.columns();
             if (aggregate.distinct() && columns.size() > 1) {
-                throw new QueryTranslationException(
-                        "COUNT(DISTINCT …) of " + ExpressionTranslator.describe(argument)
-                                + " with several columns is not supported: count in a query that selects distinct"
-                                + " instances");
+                return value(new Function(name, true, List.of(joined(columns))), Long.class);
             }
             return value(new Function(name, aggregate.distinct(), columns.subList(0, 1)), Long.class);
         }
@@ -249,6 +247,19 @@ final class OperationTranslator {
             default -> value.type();
         };
         return new Term.Value(new Function(name, aggregate.distinct(), List.of(value.sql())), type);
+    }
+
+    /** Several columns as one text, different for different values and NULL with any of them: lengths tell the parts apart. */
+    private static SqlExpression joined(List<SqlExpression> columns) {
+        List<SqlExpression> parts = new ArrayList<>();
+        for (SqlExpression column : columns) {
+            SqlExpression text = new SqlExpression.Cast(column, SqlType.VARCHAR);
+            SqlExpression length = new Function("length", false, List.of(text));
+            parts.add(new SqlExpression.Cast(length, SqlType.VARCHAR));
+            parts.add(new SqlExpression.Literal(":"));
+            parts.add(text);
+        }
+        return new SqlExpression.Concat(parts);
     }
 
     private Term over(Over over) {

@@ -37,7 +37,10 @@ final class SubqueryTranslator {
 
     /** A query with one result, as a value. */
     Term scalar(Query query) {
-        Selected selected = query(query);
+        return scalar(query(query));
+    }
+
+    static Term scalar(Selected selected) {
         SqlExpression sql = new SqlExpression.Scalar(selected.sql());
         Term shape = selected.shape();
         if (shape.columns().size() != 1) {

@@ -135,6 +135,8 @@ final class TableCollector {
         } else if (e instanceof SqlExpression.InValues in) {
             expression(in.term());
             expressions(in.values());
+        } else if (e instanceof SqlExpression.InRowParam in) {
+            expression(in.term());
         } else if (e instanceof SqlExpression.InParam in) {
             expression(in.term());
         } else if (e instanceof SqlExpression.IsNull isNull) {

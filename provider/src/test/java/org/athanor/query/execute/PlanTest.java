@@ -17,7 +17,32 @@ class PlanTest {
         assertThat(plans.jpql("select c from Customer c where c.age = 3")).isSameAs(plan);
         assertThat(plans.jpql("SELECT c  FROM Customer AS c WHERE (c.age = 3)")).isSameAs(plan);
         assertThat(plans.of(plan.tree())).isSameAs(plan);
-        assertThat(plans.statistics()).isEqualTo(new PlanStatistics(1, 2, 2));
+        assertThat(plans.statistics()).isEqualTo(new PlanStatistics(2, 2, 0, 3, 3));
+    }
+
+    @Test
+    void theCacheIsBoundedByWeight() {
+        for (int i = 0; i < 300; i++) {
+            plans.jpql("select c from Customer c where c.age = " + i);
+        }
+        assertThat(plans.statistics().weight()).isLessThanOrEqualTo(100);
+        assertThat(plans.statistics().evictions()).isGreaterThanOrEqualTo(500);
+        plans.jpql("select c from Customer c where c.age = 1" + " or c.age = 1".repeat(1_000));
+        assertThat(plans.statistics().weight()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void listsOfSimilarLengthShareOneText() {
+        QueryRequest request = new QueryRequest(plans.jpql("select o from Order o where o.total in :totals"));
+        assertThat(sql(request, 1)).endsWith("in (?)");
+        assertThat(sql(request, 2)).endsWith("in (?, ?)");
+        assertThat(sql(request, 3)).endsWith("in (?, ?, ?, ?)").isEqualTo(sql(request, 4));
+        assertThat(sql(request, 5)).isEqualTo(sql(request, 8));
+    }
+
+    private static String sql(QueryRequest request, int size) {
+        request.set("totals", java.util.Collections.nCopies(size, java.math.BigDecimal.ONE));
+        return request.sql();
     }
 
     @Test
