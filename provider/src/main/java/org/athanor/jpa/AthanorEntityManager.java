@@ -441,9 +441,12 @@ final class AthanorEntityManager implements EntityManager {
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public Query createNativeQuery(String sql, String resultSetMapping) {
-        throw unsupported(new UnsupportedOperationException("Result set mappings are not supported yet ('"
-                + resultSetMapping + "'); give createNativeQuery() an entity class, or take the columns as Object[]"));
+        return call(() -> new AthanorQuery<>(
+                this,
+                session.engine().queryPlans().sqlMapped(sql, factory.namedQueries().resultSetMapping(resultSetMapping)),
+                Object.class));
     }
 
     @Override

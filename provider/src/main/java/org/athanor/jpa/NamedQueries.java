@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.athanor.mapping.Mappings;
 import org.athanor.mapping.NamedQuery;
+import org.athanor.mapping.ResultSetMapping;
 import org.athanor.query.execute.NativeQueryPlan;
 import org.athanor.query.execute.QueryPlan;
 import org.athanor.session.Engine;
@@ -48,15 +49,24 @@ final class NamedQueries {
         return query;
     }
 
-    private static QueryPlan plan(Engine engine, NamedQuery declared) {
+    private QueryPlan plan(Engine engine, NamedQuery declared) {
         if (declared.language() == NamedQuery.Language.JPQL) {
             return engine.queryPlans().jpql(declared.text());
         }
         if (declared.resultSetMapping() != null) {
-            throw new UnsupportedOperationException("Result set mappings are not supported yet: named query '"
-                    + declared.name() + "' uses '" + declared.resultSetMapping() + "'");
+            return engine.queryPlans().sqlMapped(declared.text(), resultSetMapping(declared.resultSetMapping()));
         }
         return engine.queryPlans().sql(declared.text(), declared.resultClass());
+    }
+
+    /** The result set mapping of that name; an IllegalArgumentException lists those there are. */
+    ResultSetMapping resultSetMapping(String name) {
+        ResultSetMapping mapping = mappings.resultSetMappings().get(name);
+        if (mapping == null) {
+            throw new IllegalArgumentException("There is no result set mapping named '" + name + "'; the mappings are "
+                    + new TreeSet<>(mappings.resultSetMappings().keySet()));
+        }
+        return mapping;
     }
 
     private TreeSet<String> names() {
@@ -96,15 +106,13 @@ final class NamedQueries {
         return found;
     }
 
-    private static @Nullable Class<?> resultClass(Engine engine, NamedQuery declared) {
+    private @Nullable Class<?> resultClass(Engine engine, NamedQuery declared) {
         if (declared.resultClass() != null && declared.resultClass() != void.class) {
             return declared.resultClass();
         }
-        if (declared.resultSetMapping() != null) {
-            return null;
-        }
         QueryPlan plan = plan(engine, declared);
-        return plan.kind() == QueryPlan.Kind.SELECT && !(plan instanceof NativeQueryPlan) ? plan.resultType() : null;
+        boolean known = !(plan instanceof NativeQueryPlan) || declared.resultSetMapping() != null;
+        return plan.kind() == QueryPlan.Kind.SELECT && known ? plan.resultType() : null;
     }
 
     private record Reference<R>(String name, Class<? extends R> type, Map<String, Object> hints)

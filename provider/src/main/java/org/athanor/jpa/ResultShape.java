@@ -49,7 +49,7 @@ final class ResultShape {
         Class<?>[] classes = new Class<?>[elements.size()];
         boolean asTheyAre = true;
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = Wrappers.of(elements.get(i).getJavaType());
+            classes[i] = Wrappers.of(question.elementType(i));
             asTheyAre &= classes[i].isAssignableFrom(Wrappers.of(plan.items().get(i).javaType()));
         }
         Class<?> wanted = question.rowClass();

@@ -14,19 +14,19 @@ public final class Mappings {
     private final Map<String, EntityMapping> byName = new HashMap<>();
     private final List<EmbeddableMapping> embeddables;
     private final List<MappedSuperclassMapping> mappedSuperclasses;
-    private final Map<String, NamedQuery> namedQueries;
+    private final DeclaredQueries queries;
     private final Schema schema;
 
     public Mappings(
             List<EntityMapping> entities,
             List<EmbeddableMapping> embeddables,
             List<MappedSuperclassMapping> mappedSuperclasses,
-            Map<String, NamedQuery> namedQueries,
+            DeclaredQueries queries,
             Schema schema) {
         this.entities = List.copyOf(entities);
         this.embeddables = List.copyOf(embeddables);
         this.mappedSuperclasses = List.copyOf(mappedSuperclasses);
-        this.namedQueries = Map.copyOf(namedQueries);
+        this.queries = queries;
         this.schema = schema;
         for (int i = 0; i < this.entities.size(); i++) {
             EntityMapping entity = this.entities.get(i);
@@ -80,7 +80,16 @@ public final class Mappings {
     }
 
     public Map<String, NamedQuery> namedQueries() {
-        return namedQueries;
+        return queries.queries();
+    }
+
+    /** What native queries may give by name. */
+    public Map<String, ResultSetMapping> resultSetMappings() {
+        return queries.resultSets();
+    }
+
+    public Map<String, NamedProcedure> namedProcedures() {
+        return queries.procedures();
     }
 
     public Schema schema() {

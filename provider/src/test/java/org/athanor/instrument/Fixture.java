@@ -14,6 +14,7 @@ import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.Callback;
 import org.athanor.mapping.CollectionKind;
 import org.athanor.mapping.ColumnPair;
+import org.athanor.mapping.DeclaredQueries;
 import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Generator;
@@ -50,7 +51,7 @@ public final class Fixture {
             fixture.bind(type);
         }
         fixture.mappings =
-                new Mappings(List.copyOf(fixture.entities.values()), List.of(), List.of(), Map.of(), new Schema());
+                new Mappings(List.copyOf(fixture.entities.values()), List.of(), List.of(), DeclaredQueries.NONE, new Schema());
         return fixture;
     }
 

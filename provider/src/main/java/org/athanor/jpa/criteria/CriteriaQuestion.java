@@ -59,6 +59,12 @@ public final class CriteriaQuestion {
         return elements;
     }
 
+    /** The class of the item at that place. */
+    public Class<?> elementType(int index) {
+        TupleElement<?> element = elements.get(index);
+        return element instanceof PathNode<?> path ? path.selectedType() : element.getJavaType();
+    }
+
     /** The parameters that the application sets, by the objects it knows them by. */
     public Map<Parameter<?>, QueryParameter> parameters(QueryPlan plan) {
         Map<Parameter<?>, QueryParameter> parameters = new LinkedHashMap<>();

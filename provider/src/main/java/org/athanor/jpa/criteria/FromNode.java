@@ -103,7 +103,7 @@ abstract class FromNode<Z, X> extends PathNode<X> implements From<Z, X> {
     }
 
     private JoinNode<X, ?> joined(Attribute<?, ?> attribute, JoinType type) {
-        return add(JoinNode.of(this, attribute(attribute.getName()), type));
+        return add(JoinNode.of(this, attribute(attribute), type));
     }
 
     private <J> J joined(@Nullable String name, JoinType type, Class<? super J> kind) {
@@ -264,8 +264,8 @@ abstract class FromNode<Z, X> extends PathNode<X> implements From<Z, X> {
 
     // fetches
 
-    private <S, Y> Fetch<S, Y> fetched(@Nullable String name, JoinType type) {
-        FetchNode<X, Y> fetch = new FetchNode<>(this, attribute(name), type);
+    private <S, Y> Fetch<S, Y> fetched(Attribute<?, ?> attribute, JoinType type) {
+        FetchNode<X, Y> fetch = new FetchNode<>(this, attribute, type);
         fetches.add(fetch);
         origin().below.add(fetch);
         @SuppressWarnings("unchecked")
@@ -280,31 +280,31 @@ abstract class FromNode<Z, X> extends PathNode<X> implements From<Z, X> {
 
     @Override
     public <Y> Fetch<X, Y> fetch(SingularAttribute<? super X, Y> attribute) {
-        return fetched(attribute.getName(), JoinType.INNER);
+        return fetched(attribute(attribute), JoinType.INNER);
     }
 
     @Override
     public <Y> Fetch<X, Y> fetch(SingularAttribute<? super X, Y> attribute, JoinType type) {
-        return fetched(attribute.getName(), type);
+        return fetched(attribute(attribute), type);
     }
 
     @Override
     public <Y> Fetch<X, Y> fetch(PluralAttribute<? super X, ?, Y> attribute) {
-        return fetched(attribute.getName(), JoinType.INNER);
+        return fetched(attribute(attribute), JoinType.INNER);
     }
 
     @Override
     public <Y> Fetch<X, Y> fetch(PluralAttribute<? super X, ?, Y> attribute, JoinType type) {
-        return fetched(attribute.getName(), type);
+        return fetched(attribute(attribute), type);
     }
 
     @Override
     public <S, Y> Fetch<S, Y> fetch(String name) {
-        return fetched(name, JoinType.INNER);
+        return fetched(attribute(name), JoinType.INNER);
     }
 
     @Override
     public <S, Y> Fetch<S, Y> fetch(String name, JoinType type) {
-        return fetched(name, type);
+        return fetched(attribute(name), type);
     }
 }

@@ -58,7 +58,8 @@ final class InNode<T> extends PredicateNode implements In<T> {
 
     @Override
     org.athanor.query.tree.Expression tree(TreeBuild build) {
-        org.athanor.query.tree.Expression left = term.tree(build);
+        org.athanor.query.tree.Expression left =
+                term instanceof ParameterNode<?> parameter ? parameter.typed(build) : term.tree(build);
         List<Object> literals = literals();
         if (literals != null) {
             return new Condition.InParameter(left, build.values(literals), false);

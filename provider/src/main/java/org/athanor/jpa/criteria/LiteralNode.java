@@ -1,7 +1,10 @@
 package org.athanor.jpa.criteria;
 
 import jakarta.annotation.Nullable;
+import java.math.BigDecimal;
 import java.util.List;
+import org.athanor.query.translate.Numerics;
+import org.athanor.util.Wrappers;
 
 /** A value of the query. Beside an expression of a class that has place for it, that class is its own. */
 final class LiteralNode<T> extends ExpressionNode<T> {
@@ -23,7 +26,20 @@ final class LiteralNode<T> extends ExpressionNode<T> {
 
     /** A value that stands where one of the class {@code context} is. */
     static <T> LiteralNode<T> of(T value, Class<?> context) {
-        return new LiteralNode<>(Given.notNull(value, "value"), context);
+        return new LiteralNode<>(fitting(Given.notNull(value, "value"), Wrappers.of(context)), context);
+    }
+
+    /** A text where a number is expected is read as one. */
+    private static Object fitting(Object value, Class<?> context) {
+        if (value instanceof String text && Number.class.isAssignableFrom(context)) {
+            try {
+                Object number = Numerics.exactly(new BigDecimal(text), context);
+                return number == null ? value : number;
+            } catch (NumberFormatException e) {
+                return value;
+            }
+        }
+        return value;
     }
 
     /** A value that stands beside an expression. */

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.criteria.ParameterExpression;
 import java.util.List;
 import java.util.function.Consumer;
+import org.athanor.query.tree.Expression.Typed;
 
 /** A parameter, named or known by this object alone. */
 final class ParameterNode<T> extends ExpressionNode<T> implements ParameterExpression<T> {
@@ -31,6 +32,11 @@ final class ParameterNode<T> extends ExpressionNode<T> implements ParameterExpre
     @Override
     org.athanor.query.tree.Expression tree(TreeBuild build) {
         return build.parameter(this);
+    }
+
+    /** Where nothing beside it tells its class. */
+    org.athanor.query.tree.Expression typed(TreeBuild build) {
+        return new Typed(build.parameter(this), type);
     }
 
     @Override

@@ -59,8 +59,17 @@ abstract class PathNode<X> extends ExpressionNode<X> implements Path<X> {
                 + valueType().getJavaType().getName());
     }
 
-    private Attribute<?, ?> attribute(@Nullable Attribute<?, ?> attribute) {
-        return attribute(Given.notNull(attribute, "attribute").getName());
+    /** This type's own view of an attribute; one of another type shows itself when the query is built. */
+    final Attribute<?, ?> attribute(@Nullable Attribute<?, ?> attribute) {
+        Attribute<?, ?> given = Given.notNull(attribute, "attribute");
+        boolean known = !(valueType() instanceof ManagedType<?> type)
+                || type.getAttributes().stream().anyMatch(own -> own.getName().equals(given.getName()));
+        return known ? attribute(given.getName()) : given;
+    }
+
+    /** The class of what is selected when this is: of a collection, the class of its elements. */
+    final Class<?> selectedType() {
+        return isCollection() ? valueType().getJavaType() : getJavaType();
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.athanor.query.tree.Condition;
+import org.athanor.query.tree.Expression.Path;
+import org.athanor.query.tree.Expression.VariableRef;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.SelectQuery;
 import org.athanor.query.tree.Selection;
 import org.athanor.query.tree.Source;
+import org.athanor.query.tree.Variable;
 
 /** What a query and a subquery have in common: the clauses of one select. */
 final class SelectBody implements Serializable {
@@ -78,7 +81,7 @@ final class SelectBody implements Serializable {
         }
         return build.writing(groupBy.stream().anyMatch(SelectBody::hasValue), () -> {
             List<Selection> selected = new ArrayList<>();
-            items.forEach(item -> selected.add(item.selection(build)));
+            items.forEach(item -> selected.add(selected(build, item, from)));
             Condition condition = build.writing(false, () -> condition(build, where));
             if (condition != null) {
                 ties.add(condition);
@@ -96,6 +99,17 @@ final class SelectBody implements Serializable {
                     groupCondition,
                     orders);
         });
+    }
+
+    /** A collection is selected element by element, so it is joined. */
+    private static Selection selected(TreeBuild build, SelectionNode<?> item, List<Source> from) {
+        if (!(item instanceof PathNode<?> path && path.isCollection())) {
+            return item.selection(build);
+        }
+        Path collection = (Path) path.base(build);
+        Variable elements = build.variable(collection.domain());
+        from.add(new Source.PathJoin(false, elements, collection, null, false, null));
+        return new Selection.Value(new VariableRef(elements), item.getAlias());
     }
 
     static @Nullable Condition condition(TreeBuild build, @Nullable PredicateNode node) {

@@ -73,6 +73,11 @@ final class TreeBuild {
         return Path.of(base, attribute);
     }
 
+    /** A new variable that no node of the application stands for. */
+    Variable variable(Domain domain) {
+        return names.variable(domain);
+    }
+
     Variable variable(FromNode<?, ?> node) {
         Variable variable = variables.get(node);
         if (variable == null) {

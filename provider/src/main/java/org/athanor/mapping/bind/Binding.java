@@ -2,6 +2,7 @@ package org.athanor.mapping.bind;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,14 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
+import org.athanor.mapping.DeclaredQueries;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Identifier;
 import org.athanor.mapping.Inheritance;
 import org.athanor.mapping.MappedSuperclassMapping;
 import org.athanor.mapping.Mappings;
 import org.athanor.mapping.NamedQuery;
+import org.athanor.mapping.ResultSetMapping;
 import org.athanor.mapping.source.ClassDeclaration;
 import org.athanor.mapping.source.Declarations;
+import org.athanor.mapping.source.QueryDeclarations;
 import org.athanor.sql.schema.Column;
 import org.athanor.sql.schema.Schema;
 import org.athanor.sql.schema.Table;
@@ -127,7 +131,8 @@ final class Binding {
         drafts.all().forEach(leaves::checkWriters);
         tables.addConstraints();
         columns.relax();
-        Map<String, NamedQuery> queries = NamedQueries.of(declarations.namedQueries(), errors);
+        QueryDeclarations declared = declarations.queries();
+        Map<String, NamedQuery> queries = NamedQueries.of(declared.queries(), errors);
         List<EntityMapping> mappings = new ArrayList<>();
         List<EntityMapping.Content> contents = new ArrayList<>();
         for (EntityDraft draft : drafts.all()) {
@@ -141,7 +146,16 @@ final class Binding {
         for (int i = 0; i < mappings.size(); i++) {
             mappings.get(i).complete(contents.get(i));
         }
-        return new Mappings(mappings, embeddables.mappings(), mappedSuperclasses(), queries, schema);
+        Map<Class<?>, EntityMapping> byClass = new HashMap<>();
+        mappings.forEach(mapping -> byClass.put(mapping.javaType(), mapping));
+        Map<String, ResultSetMapping> resultSets = new ResultSets(byClass::get, errors).of(declared.resultSets());
+        errors.throwIfAny();
+        return new Mappings(
+                mappings,
+                embeddables.mappings(),
+                mappedSuperclasses(),
+                new DeclaredQueries(queries, resultSets, ResultSets.procedures(declared.procedures())),
+                schema);
     }
 
     private void bindAttributes(EntityDraft draft) {

@@ -29,7 +29,7 @@ public final class AnnotationSource {
 
     private final List<String> problems = new ArrayList<>();
     private final List<GeneratorDeclaration> generators = new ArrayList<>();
-    private final List<NamedQueryDeclaration> queries = new ArrayList<>();
+    private final QueryAnnotations queries = new QueryAnnotations();
     private final Map<Class<?>, ConverterDeclaration> converters = new LinkedHashMap<>();
     private final Map<Key, ClassDeclaration> classes = new LinkedHashMap<>();
     private final Set<Class<?>> entities = new LinkedHashSet<>();
@@ -60,7 +60,7 @@ public final class AnnotationSource {
                 List.copyOf(source.classes.values()),
                 List.copyOf(source.converters.values()),
                 source.generators,
-                source.queries,
+                source.queries.declarations(),
                 metadata.defaultListeners().stream()
                         .map(source.lifecycles::listener)
                         .toList(),
@@ -221,10 +221,7 @@ public final class AnnotationSource {
                 generators.removeIf(other -> Objects.equals(other.name(), generator.name()));
                 generators.add(generator);
             }
-            for (NamedQueryDeclaration query : NamedQueryAnnotations.read(on, stated.where())) {
-                queries.removeIf(other -> other.name().equals(query.name()));
-                queries.add(query);
-            }
+            queries.override(on, stated.where());
         }
     }
 

@@ -25,7 +25,7 @@ final class ClassReader {
     private final AttributeReader attributes;
     private final LifecycleReader lifecycle;
     private final List<GeneratorDeclaration> generators;
-    private final List<NamedQueryDeclaration> queries;
+    private final QueryAnnotations queries;
 
     ClassReader(
             Metadata metadata,
@@ -33,7 +33,7 @@ final class ClassReader {
             LifecycleReader lifecycle,
             List<String> problems,
             List<GeneratorDeclaration> generators,
-            List<NamedQueryDeclaration> queries) {
+            QueryAnnotations queries) {
         this.metadata = metadata;
         this.members = members;
         this.attributes = new AttributeReader(problems, metadata.cascadePersist());
@@ -49,7 +49,7 @@ final class ClassReader {
                 kind == ClassDeclaration.Kind.ENTITY ? entity(type, on, entity == null ? "" : entity.name()) : null;
         String name = entityDeclaration == null ? type.getSimpleName() : entityDeclaration.name();
         generators.addAll(SharedAnnotations.generators(on, name, type.getName()));
-        queries.addAll(NamedQueryAnnotations.read(on, type.getName()));
+        queries.read(on, type.getName());
         List<AttributeDeclaration> declared = new ArrayList<>();
         for (MemberDeclaration member : members.attributes(type, access)) {
             Annotations onMember = metadata.on(element(member));

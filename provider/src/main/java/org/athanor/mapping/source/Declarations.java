@@ -11,14 +11,13 @@ public record Declarations(
         List<ClassDeclaration> classes,
         List<ConverterDeclaration> converters,
         List<GeneratorDeclaration> generators,
-        List<NamedQueryDeclaration> namedQueries,
+        QueryDeclarations queries,
         List<ListenerDeclaration> defaultListeners,
         List<String> problems) {
     public Declarations {
         classes = List.copyOf(classes);
         converters = List.copyOf(converters);
         generators = List.copyOf(generators);
-        namedQueries = List.copyOf(namedQueries);
         defaultListeners = List.copyOf(defaultListeners);
         problems = List.copyOf(problems);
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.athanor.load.ResultBatch;
+import org.athanor.query.translate.Numerics;
 import org.athanor.query.translate.QueryTranslationException;
 
 /** A new instance a row (Jakarta Persistence 3.2, 4.9.2), by the constructor that the types of the items fit best. */
@@ -19,12 +20,16 @@ final class ConstructorCall implements RowReader {
 
     private final Class<?> type;
     private final RowReader[] arguments;
+    private final Class<?>[] parameters;
     private final MethodHandle constructor;
 
     ConstructorCall(Class<?> type, List<Class<?>> items, RowReader[] arguments) {
         this.type = type;
         this.arguments = arguments;
         Constructor<?> chosen = choose(type, items);
+        this.parameters = MethodType.methodType(void.class, chosen.getParameterTypes())
+                .wrap()
+                .parameterArray();
         try {
             chosen.setAccessible(true);
             this.constructor = MethodHandles.lookup()
@@ -42,7 +47,7 @@ final class ConstructorCall implements RowReader {
     public @Nullable Object read(ResultSet row, ResultBatch batch) throws SQLException {
         Object[] values = new Object[arguments.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = arguments[i].read(row, batch);
+            values[i] = fitting(arguments[i].read(row, batch), parameters[i]);
         }
         try {
             return (Object) constructor.invokeExact(values);
@@ -51,6 +56,12 @@ final class ConstructorCall implements RowReader {
         } catch (Throwable e) {
             throw new IllegalStateException("The constructor of " + type.getName() + " failed", e);
         }
+    }
+
+    /** Drivers have classes of their own for numbers. */
+    private static @Nullable Object fitting(@Nullable Object value, Class<?> parameter) {
+        Object number = value instanceof Number && !parameter.isInstance(value) ? Numerics.exactly(value, parameter) : null;
+        return number == null ? value : number;
     }
 
     private static Constructor<?> choose(Class<?> type, List<Class<?>> items) {

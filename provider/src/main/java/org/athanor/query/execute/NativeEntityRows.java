@@ -22,6 +22,7 @@ import org.athanor.load.TableGroup;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.sql.SelectItem;
 import org.athanor.sql.SqlExpression;
+import org.athanor.sql.schema.Column;
 
 /**
  * Entities from a native query, found by the names of its columns (Jakarta Persistence 3.2, 3.11.11.1). The reader of the
@@ -33,23 +34,34 @@ final class NativeEntityRows implements RowReader {
     private final List<SelectItem> items;
     private final RowMaterializer rows;
     private final List<String> names;
+    private final Map<Column, String> labels;
     private @Nullable ResultSet source;
     private @Nullable ResultSet ordered;
 
-    private NativeEntityRows(EntityMapping entity, List<SelectItem> items, RowMaterializer rows, List<String> names) {
+    private NativeEntityRows(
+            EntityMapping entity,
+            List<SelectItem> items,
+            RowMaterializer rows,
+            List<String> names,
+            Map<Column, String> labels) {
         this.entity = entity;
         this.items = items;
         this.rows = rows;
         this.names = names;
+        this.labels = labels;
     }
 
-    /** Makes the readers of all executions: what they share is compiled once. */
-    static Supplier<RowReader> of(EntityMapping entity, EntityLoaders loaders, List<String> names) {
+    /**
+     * Makes the readers of all executions: what they share is compiled once. {@code names} are the names of the query's
+     * columns in their order, empty for their own; {@code labels} those of columns that have other names there.
+     */
+    static Supplier<RowReader> of(
+            EntityMapping entity, EntityLoaders loaders, List<String> names, Map<Column, String> labels) {
         EntitySelection selection =
                 new EntitySelection(new TableGroup(entity, new AliasAllocator()), LoadPlan.of(entity), loaders);
         List<SelectItem> items = selection.items();
         RowMaterializer rows = selection.materializer(1);
-        return () -> new NativeEntityRows(entity, items, rows, names);
+        return () -> new NativeEntityRows(entity, items, rows, names, labels);
     }
 
     @Override
@@ -87,7 +99,7 @@ final class NativeEntityRows implements RowReader {
 
     private String name(SqlExpression expression) {
         if (expression instanceof SqlExpression.ColumnRef ref) {
-            return ref.column().name().text();
+            return labels.getOrDefault(ref.column(), ref.column().name().text());
         }
         if (expression instanceof SqlExpression.LabelRef ref) {
             return ref.label();

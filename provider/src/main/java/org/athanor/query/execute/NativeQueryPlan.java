@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.athanor.instrument.Accesses;
 import org.athanor.load.EntityLoaders;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
+import org.athanor.mapping.ResultSetMapping;
 
 /**
  * The plan of a query written in SQL (Jakarta Persistence 3.2, 3.11.11). The text goes to the database as it is, each
@@ -64,11 +66,25 @@ public final class NativeQueryPlan implements QueryPlan {
         EntityMapping entity = resultClass == null ? null : mappings.findExactly(resultClass);
         Class<?> single = resultClass == null ? Object.class : resultClass;
         if (entity != null) {
-            this.readers = NativeEntityRows.of(entity, loaders, columns);
+            this.readers = NativeEntityRows.of(entity, loaders, columns, Map.of());
         } else {
             this.readers = single == Tuple.class ? LabelledRow.Reader::new : () -> new NativeRows(single);
         }
         this.items = resultClass == null ? List.of() : List.of(new ResultItem(null, resultClass));
+    }
+
+    NativeQueryPlan(
+            String text, ResultSetMapping mapping, Dialect dialect, EntityLoaders loaders, Accesses accesses) {
+        this.text = text;
+        this.cut = NativeText.parse(text);
+        this.kind = kind(text);
+        this.resultClass = mapping.items().size() == 1 ? mapping.items().get(0).javaType() : Object[].class;
+        this.binds = new BindSteps(dialect, accesses, cut.parameters());
+        this.readers = NativeMappedRows.of(mapping, dialect, loaders);
+        this.items = mapping.items().stream()
+                .map(item -> new ResultItem(
+                        item instanceof ResultSetMapping.Value value ? value.column() : null, item.javaType()))
+                .toList();
     }
 
     private static Kind kind(String text) {

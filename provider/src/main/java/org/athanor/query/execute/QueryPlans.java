@@ -7,6 +7,7 @@ import org.athanor.dialect.Dialect;
 import org.athanor.instrument.Accesses;
 import org.athanor.load.EntityLoaders;
 import org.athanor.mapping.Mappings;
+import org.athanor.mapping.ResultSetMapping;
 import org.athanor.query.translate.Translator;
 import org.athanor.query.tree.Statement;
 
@@ -16,7 +17,11 @@ import org.athanor.query.tree.Statement;
  */
 public final class QueryPlans {
     private record NativeKey(
-            String text, @Nullable Class<?> resultClass, List<String> columns, List<NativeItem> items) {}
+            String text,
+            @Nullable Class<?> resultClass,
+            List<String> columns,
+            List<NativeItem> items,
+            @Nullable ResultSetMapping mapping) {}
 
     private final Mappings mappings;
     private final Dialect dialect;
@@ -65,7 +70,7 @@ public final class QueryPlans {
     public NativeQueryPlan sql(String text, @Nullable Class<?> resultClass, List<String> columns) {
         return plans.get(
                 NativeQueryPlan.class,
-                new NativeKey(text, resultClass, columns, List.of()),
+                new NativeKey(text, resultClass, columns, List.of(), null),
                 () -> new NativeQueryPlan(text, resultClass, columns, mappings, dialect, loaders, accesses));
     }
 
@@ -73,8 +78,16 @@ public final class QueryPlans {
     public NativeQueryPlan sqlValues(String text, List<NativeItem> items) {
         return plans.get(
                 NativeQueryPlan.class,
-                new NativeKey(text, null, List.of(), items),
+                new NativeKey(text, null, List.of(), items, null),
                 () -> new NativeQueryPlan(text, items, dialect, accesses));
+    }
+
+    /** The plan of a native query whose rows are read by a result set mapping. */
+    public NativeQueryPlan sqlMapped(String text, ResultSetMapping mapping) {
+        return plans.get(
+                NativeQueryPlan.class,
+                new NativeKey(text, null, List.of(), List.of(), mapping),
+                () -> new NativeQueryPlan(text, mapping, dialect, loaders, accesses));
     }
 
     /** How many different questions are kept, whatever language asked them. */

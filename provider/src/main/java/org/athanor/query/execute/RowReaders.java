@@ -28,10 +28,13 @@ final class RowReaders {
 
     /** One item is the result itself, several are an array (Jakarta Persistence 3.2, 3.11.1). */
     RowReader result(List<SelectedResult> items) {
-        if (items.size() == 1) {
-            return reader(items.get(0).plan());
+        return result(readers(items.stream().map(SelectedResult::plan).toList()));
+    }
+
+    static RowReader result(RowReader[] readers) {
+        if (readers.length == 1) {
+            return readers[0];
         }
-        RowReader[] readers = readers(items.stream().map(SelectedResult::plan).toList());
         return (row, batch) -> {
             Object[] values = new Object[readers.length];
             for (int i = 0; i < values.length; i++) {

@@ -262,7 +262,7 @@ class AnnotationSourceTest {
     @Test
     void queriesGeneratorsCallbacksAndConvertersAreReadWithTheClass() {
         Declarations read = AnnotationSource.read(Node.class);
-        assertThat(read.namedQueries())
+        assertThat(read.queries().queries())
                 .singleElement()
                 .satisfies(q -> assertThat(q.name()).isEqualTo("Node.all"));
         assertThat(read.generators())

@@ -123,7 +123,7 @@ class MappingFilesTest {
     }
 
     private static List<String> queries(Declarations read) {
-        return read.namedQueries().stream().map(NamedQueryDeclaration::text).toList();
+        return read.queries().queries().stream().map(NamedQueryDeclaration::text).toList();
     }
 
     @Test
@@ -190,7 +190,7 @@ class MappingFilesTest {
         assertThat(harbour.entity().table()).isNull();
         assertThat(attribute(harbour, "name").column()).isNull();
         assertThat(harbour.lifecycle().callbacks()).isEmpty();
-        assertThat(read.namedQueries()).isEmpty();
+        assertThat(read.queries().queries()).isEmpty();
     }
 
     @Test
