@@ -225,6 +225,42 @@ public interface Session extends AutoCloseable {
     /** As {@link #inTransaction(Consumer)}, and answers what the work answers. */
     <R> R fromTransaction(Function<? super Session, R> work);
 
+    // past the unit of work
+
+    /**
+     * Writes rows at once and past the unit of work: inserts new instances, updates detached ones with what has changed since,
+     * rows of one shape together and in the order given. Nothing cascades, nothing is flushed before, no callback or listener
+     * is told, and the instances stay outside the session; they have their identifiers and versions, and may be added later.
+     * Of relationships only foreign keys in the row are written.
+     *
+     * @throws IllegalArgumentException for an instance that is in this session
+     * @throws jakarta.persistence.OptimisticLockException when the row of a detached one was changed meanwhile, or is gone
+     */
+    void bulkSave(Iterable<?> instances);
+
+    /**
+     * Inserts rows at once and past the unit of work, as {@link #bulkSave}. A row is given by the names of attributes: columns
+     * of others are left to the database. A relationship is given by an instance or by an identifier.
+     *
+     * <pre>{@code
+     * session.bulkInsert(Album.class, List.of(
+     *         Map.of("title", "Pastel", "artist", 1),
+     *         Map.of("title", "Silk", "artist", 1)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException for a name that is no attribute with a column, or a value of another type
+     */
+    void bulkInsert(Class<?> entity, Iterable<? extends Map<String, ?>> rows);
+
+    /**
+     * Updates rows at once and past the unit of work: those of the identifiers given, in the columns of the attributes given.
+     * Instances in this session do not notice until they are read again. A version is tested and counted if it is given.
+     *
+     * @throws IllegalArgumentException as {@link #bulkInsert}, and for a row without its identifier
+     * @throws jakarta.persistence.OptimisticLockException when a row is gone, or has another version
+     */
+    void bulkUpdate(Class<?> entity, Iterable<? extends Map<String, ?>> rows);
+
     // what is where
 
     /** New instances that the next flush inserts, in the order of their coming; a copy. */

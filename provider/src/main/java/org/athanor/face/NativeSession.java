@@ -152,6 +152,21 @@ final class NativeSession implements Session {
     }
 
     @Override
+    public void bulkSave(Iterable<?> instances) {
+        run(() -> session.bulkSave(instances));
+    }
+
+    @Override
+    public void bulkInsert(Class<?> entity, Iterable<? extends Map<String, ?>> rows) {
+        run(() -> session.bulkInsert(session.entity(entity), rows));
+    }
+
+    @Override
+    public void bulkUpdate(Class<?> entity, Iterable<? extends Map<String, ?>> rows) {
+        run(() -> session.bulkUpdate(session.entity(entity), rows));
+    }
+
+    @Override
     public Savepoint beginNested() {
         return new OpenSavepoint(call(session::beginNested), this::run);
     }

@@ -186,6 +186,27 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
         new AddOperation(this).run(instance);
     }
 
+    /** Writes instances past the unit of work. */
+    public void bulkSave(Iterable<?> instances) {
+        ready();
+        requireTransaction("bulkSave()");
+        new BulkOperation(this).save(instances);
+    }
+
+    /** Inserts rows given by attribute. */
+    public void bulkInsert(EntityMapping mapping, Iterable<? extends Map<String, ?>> rows) {
+        ready();
+        requireTransaction("bulkInsert()");
+        new BulkOperation(this).insert(mapping, rows);
+    }
+
+    /** Updates rows given by attribute, the identifier among them. */
+    public void bulkUpdate(EntityMapping mapping, Iterable<? extends Map<String, ?>> rows) {
+        ready();
+        requireTransaction("bulkUpdate()");
+        new BulkOperation(this).update(mapping, rows);
+    }
+
     /** Before the application asks what is here: what it has led instances to comes in. */
     public void comeAlong() {
         if (rules.newAlong() == Cascade.SAVE_UPDATE && gate.open() && usable() && !flushes.running()) {

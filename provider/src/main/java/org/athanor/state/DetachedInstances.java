@@ -5,7 +5,9 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
+import org.athanor.instrument.Accesses;
 import org.athanor.instrument.AttributeSet;
+import org.athanor.instrument.EntityAccess;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EmbeddedAttribute;
@@ -38,6 +40,28 @@ public final class DetachedInstances {
                     new Instance(state.instance(), gone),
                     new Memory(key, loaded ? values(state) : null, state.lacking()));
         }
+    }
+
+    /** The row of an instance that no context has was written past all of them. */
+    public synchronized void written(Object instance, EntityAccess access, IdentityKey key, Accesses accesses) {
+        forgetGone();
+        Memory former = memories.get(new Instance(instance, null));
+        AttributeSet lacking = former == null ? null : former.lacking();
+        Object[] values = new Object[access.mapping().attributes().size()];
+        for (Attribute attribute : access.mapping().attributes()) {
+            int index = attribute.index();
+            if (lacking == null || !lacking.contains(index)) {
+                Object value = access.get(instance, index);
+                if (attribute instanceof BasicAttribute basic) {
+                    values[index] = copy(basic, value);
+                } else if (attribute instanceof ToOneAttribute && value != null) {
+                    values[index] = accesses.of(value).identifier().keyOf(value);
+                } else if (attribute instanceof EmbeddedAttribute) {
+                    values[index] = value;
+                }
+            }
+        }
+        memories.put(new Instance(instance, gone), new Memory(key, values, lacking));
     }
 
     private static Object[] values(InstanceState state) {

@@ -44,19 +44,22 @@ final class EntityStatements {
         }
     }
 
-    /** For the table of that index; {@code foreign} are slots beyond the leaves that are known already at insert. */
-    RowInserter insert(int table, BitSet foreign) {
-        Line line = line(table, foreign, null);
+    /**
+     * For the table of that index; {@code foreign} are slots beyond the leaves that are known already at insert, {@code only}
+     * the leaves to be listed, null for all.
+     */
+    RowInserter insert(int table, BitSet foreign, @Nullable BitSet only) {
+        Line line = line(table, foreign, only, null);
         return new RowInserter(dialect, row.mapping.tables().get(table), line.columns, line.values);
     }
 
     /** For the root table, leaving the identifier to the database. */
-    KeyReturningInserter insertReturningKey(Leaf key, BitSet foreign) {
-        Line line = line(0, foreign, key);
+    KeyReturningInserter insertReturningKey(Leaf key, BitSet foreign, @Nullable BitSet only) {
+        Line line = line(0, foreign, only, key);
         return new KeyReturningInserter(dialect, row.mapping.tables().get(0), line.columns, line.values, key);
     }
 
-    private Line line(int table, BitSet foreign, @Nullable Leaf without) {
+    private Line line(int table, BitSet foreign, @Nullable BitSet only, @Nullable Leaf without) {
         EntityMapping mapping = row.mapping;
         Table into = mapping.tables().get(table);
         Line line = new Line();
@@ -72,7 +75,7 @@ final class EntityStatements {
         int leaves = mapping.leaves().size();
         for (int i = 0; i < row.slots.size(); i++) {
             Slot slot = row.slots.get(i);
-            if (slot.column().table() == into && (i < leaves ? slot.insertable() : foreign.get(i))) {
+            if (slot.column().table() == into && (i < leaves ? slot.insertable() && (only == null || only.get(i)) : foreign.get(i))) {
                 line.add(slot.column(), RowStatement.value(i, slot.type()));
             }
         }

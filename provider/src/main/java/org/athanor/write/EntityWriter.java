@@ -31,6 +31,8 @@ public final class EntityWriter {
     private final EntityStatements statements;
     private final Map<BitSet, Inserters> inserts = new ConcurrentHashMap<>();
     private final Map<BitSet, Inserters> insertsWithKeys = new ConcurrentHashMap<>();
+    private final Map<BitSet, Inserters> parts = new ConcurrentHashMap<>();
+    private final Map<BitSet, Inserters> partsWithKeys = new ConcurrentHashMap<>();
     private final Map<UpdateShape, List<TableStatement>> updates = new ConcurrentHashMap<>();
     private final Map<VersionCheck, List<TableStatement>> deletes = new ConcurrentHashMap<>();
     private volatile @Nullable List<RowStatement> deletesTogether;
@@ -96,9 +98,20 @@ public final class EntityWriter {
     public void insertWithKeys(JdbcSession session, BitSet foreign, Rows rows) {
         Inserters known = insertsWithKeys.get(foreign);
         if (known == null) {
-            known = insertsWithKeys.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, null));
+            known = insertsWithKeys.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, null, null));
         }
         insert(session, known, rows);
+    }
+
+    /** Inserts rows of which only these leaves are given, and the key if {@code keyed}; the rest is left to the database. */
+    public void insertOnly(JdbcSession session, BitSet leaves, boolean keyed, Rows rows) {
+        Map<BitSet, Inserters> known = keyed ? partsWithKeys : parts;
+        insert(
+                session,
+                known.computeIfAbsent(
+                        (BitSet) leaves.clone(),
+                        only -> compile(new BitSet(), only, keyed ? null : row.generatedLeaf())),
+                rows);
     }
 
     private static void insert(JdbcSession session, Inserters inserters, Rows rows) {
@@ -114,14 +127,15 @@ public final class EntityWriter {
         Inserters known = inserts.get(foreign);
         return known != null
                 ? known
-                : inserts.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, row.generatedLeaf()));
+                : inserts.computeIfAbsent((BitSet) foreign.clone(), slots -> compile(slots, null, row.generatedLeaf()));
     }
 
-    private Inserters compile(BitSet foreign, @Nullable Leaf generated) {
-        KeyReturningInserter keyed = generated == null ? null : statements.insertReturningKey(generated, foreign);
+    private Inserters compile(BitSet foreign, @Nullable BitSet only, @Nullable Leaf generated) {
+        KeyReturningInserter keyed =
+                generated == null ? null : statements.insertReturningKey(generated, foreign, only);
         RowInserter[] tables = new RowInserter[row.mapping.tables().size() - (keyed == null ? 0 : 1)];
         for (int i = 0; i < tables.length; i++) {
-            tables[i] = statements.insert(i + (keyed == null ? 0 : 1), foreign);
+            tables[i] = statements.insert(i + (keyed == null ? 0 : 1), foreign, only);
         }
         return new Inserters(keyed, List.of(tables));
     }
