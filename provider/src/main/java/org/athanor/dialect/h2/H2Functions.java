@@ -13,6 +13,7 @@ final class H2Functions {
                 .call("trim.leading/1", "ltrim({0})")
                 .call("trim.trailing/1", "rtrim({0})")
                 .call("trim.both/1", "trim({0})")
+                .call("match", "regexp_like({0}, {1}, 'i')")
                 .call("any", "bool_or({0})")
                 .call("every", "bool_and({0})")
                 .call("current_time", "localtime")

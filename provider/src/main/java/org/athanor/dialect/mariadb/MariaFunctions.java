@@ -17,6 +17,7 @@ final class MariaFunctions {
                 .call("trim.leading/1", "ltrim({0})")
                 .call("trim.trailing/1", "rtrim({0})")
                 .call("trim.both/1", "trim({0})")
+                .call("match", "match({0}) against ({1})")
                 .call("any", "max({0})")
                 .call("every", "min({0})")
                 .call("current_instant", "utc_timestamp(6)")

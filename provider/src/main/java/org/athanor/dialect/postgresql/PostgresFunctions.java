@@ -23,6 +23,7 @@ final class PostgresFunctions {
                 .call("trim.both/1", "btrim({0})")
                 .call("trim.both/2", "btrim({0}, {1})")
                 .call("round/2", "round(cast({0} as numeric), {1})")
+                .operator("match", "to_tsvector({0}) @@ plainto_tsquery({1})")
                 .call("any", "bool_or({0})")
                 .call("every", "bool_and({0})")
                 .call("local_date", "current_date")

@@ -193,6 +193,19 @@ class QueryTutorialTest {
     }
 
     @Test
+    @DisplayName("T16 MATCH is the full-text search of the others")
+    @RunsOn(
+            value = {DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB},
+            because = "SQLite matches in full-text tables only")
+    void matchFindsWords() {
+        if (DatabaseKind.current() == DatabaseKind.MARIADB) {
+            unit.sql("alter table users add fulltext index (name)");
+        }
+        assertThat(session.query(User_.name).filter(User_.name.match("wendy")).all())
+                .containsExactly("wendy");
+    }
+
+    @Test
     @DisplayName("T17 all, first, one, oneOrNone and scalar")
     void listsAndScalars() {
         Query<User> query =
