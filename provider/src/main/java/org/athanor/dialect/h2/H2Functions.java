@@ -24,6 +24,7 @@ final class H2Functions {
                 .call("local datetime", "localtimestamp")
                 .call("current_instant", "current_timestamp")
                 .call("extract.week", "extract(iso_week from {0})")
+                .operator("extract.second", "extract(second from {0}) + extract(nanosecond from {0}) / 1e9")
                 .call("extract.date", "cast({0} as date)")
                 .call("extract.time", "cast({0} as time(9))")
                 .call("value.real", "cast({0} as real)")

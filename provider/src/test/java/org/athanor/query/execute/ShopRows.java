@@ -14,10 +14,10 @@ import org.athanor.query.Shop.Stock;
 import org.athanor.query.Shop.Toy;
 
 /** What is in the shop: Ann (two orders) invited Bob (one order) and Cid (none). */
-final class ShopRows {
+public final class ShopRows {
     private ShopRows() {}
 
-    static void persist(EntityManager em) {
+    public static void persist(EntityManager em) {
         Customer ann = new Customer(1, "Ann", 30);
         ann.active = true;
         ann.address = new Address("Via A", "Rome");
