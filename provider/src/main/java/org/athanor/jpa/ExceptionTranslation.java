@@ -18,6 +18,7 @@ import org.athanor.jdbc.JdbcException;
 import org.athanor.load.RowNotFoundException;
 import org.athanor.mapping.Mappings;
 import org.athanor.schema.SchemaDifferenceException;
+import org.athanor.session.AutoflushNote;
 import org.athanor.state.IdentityConflictException;
 import org.athanor.transaction.RollbackOnlyException;
 import org.athanor.type.ConversionException;
@@ -39,25 +40,25 @@ final class ExceptionTranslation {
             return translate(jdbc);
         }
         if (e instanceof StaleRowException) {
-            return new OptimisticLockException(e.getMessage(), e);
+            return new OptimisticLockException(message(e), e);
         }
         if (e instanceof StaleInstanceException stale) {
-            return new OptimisticLockException(e.getMessage(), e, stale.instance());
+            return new OptimisticLockException(message(e), e, stale.instance());
         }
         if (e instanceof IdentityConflictException) {
-            return new EntityExistsException(e.getMessage(), e);
+            return new EntityExistsException(message(e), e);
         }
         if (e instanceof RowNotFoundException) {
-            return new EntityNotFoundException(e.getMessage(), e);
+            return new EntityNotFoundException(message(e), e);
         }
         if (e instanceof SchemaDifferenceException
                 || e instanceof UnsupportedSqlException
                 || e instanceof MissingIdentifierException
                 || e instanceof ConversionException) {
-            return new PersistenceException(e.getMessage(), e);
+            return new PersistenceException(message(e), e);
         }
         if (e instanceof RollbackOnlyException) {
-            return new RollbackException(e.getMessage(), e);
+            return new RollbackException(message(e), e);
         }
         return e;
     }
@@ -67,19 +68,23 @@ final class ExceptionTranslation {
         if (error.kind().isConstraint()) {
             Violations.Violation violation = constraints.describe(e);
             return violation.primaryKey()
-                    ? new EntityExistsException(violation.message(), e)
-                    : new PersistenceException(violation.message(), e);
+                    ? new EntityExistsException(violation.message() + AutoflushNote.of(e), e)
+                    : new PersistenceException(violation.message() + AutoflushNote.of(e), e);
         }
         return switch (error.kind()) {
             case LOCK -> e.onlyTheStatement()
-                    ? new LockTimeoutException(e.getMessage(), e)
-                    : new PessimisticLockException(e.getMessage(), e);
-            case DEADLOCK -> new PessimisticLockException(e.getMessage(), e);
+                    ? new LockTimeoutException(message(e), e)
+                    : new PessimisticLockException(message(e), e);
+            case DEADLOCK -> new PessimisticLockException(message(e), e);
             case TIMEOUT -> e.onlyTheStatement()
-                    ? new QueryTimeoutException(e.getMessage(), e)
-                    : new PersistenceException(e.getMessage(), e);
-            default -> new PersistenceException(e.getMessage(), e);
+                    ? new QueryTimeoutException(message(e), e)
+                    : new PersistenceException(message(e), e);
+            default -> new PersistenceException(message(e), e);
         };
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getMessage() + AutoflushNote.of(e);
     }
 
     /** As the commit throws it (3.3.9 and EntityTransaction.commit). */

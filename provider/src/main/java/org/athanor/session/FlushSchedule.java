@@ -87,7 +87,12 @@ final class FlushSchedule {
         if (tablesRead.isEmpty()
                 || session.rules().autoflush() == SessionRule.Autoflush.ALWAYS
                 || session.engine().unitOfWork().touches(session, tablesRead)) {
-            flush();
+            try {
+                flush();
+            } catch (RuntimeException e) {
+                e.addSuppressed(new AutoflushNote());
+                throw e;
+            }
         }
     }
 

@@ -103,6 +103,7 @@ public final class SessionQueries implements QuerySession {
 
     @Override
     public void updated(Object instance, Attribute attribute, @Nullable Object value) {
+        session.context().rowWritten(session.stateOf(instance));
         session.accesses().of(instance).set(instance, attribute.index(), value);
         session.stateOf(instance).capture(attribute.index());
     }
@@ -114,6 +115,6 @@ public final class SessionQueries implements QuerySession {
 
     @Override
     public void deleted(Object instance) {
-        session.context().detach(session.stateOf(instance));
+        session.context().rowDeleted(session.stateOf(instance));
     }
 }

@@ -235,6 +235,23 @@ public final class PersistenceContext {
         }
     }
 
+    /** The row of a persistent instance is written past the flush, and the instance is about to be told: a rollback undoes that. */
+    public void rowWritten(InstanceState state) {
+        journals.remember(state);
+    }
+
+    /** The row of a persistent instance was deleted past the flush. */
+    public void rowDeleted(InstanceState state) {
+        if (state.status() == Status.PENDING) {
+            return; // it has none yet
+        }
+        journals.remember(state);
+        sides.left(state);
+        members.moveTo(state, Status.DELETED);
+        members.moves().add(state, Transition.PERSISTENT_TO_DELETED);
+        members.moves().tell();
+    }
+
     /** Lets an instance go, with what it has changed; a rollback leaves it as it then is. */
     public void detach(InstanceState state) {
         sides.left(state);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.PersistenceException;
+import org.athanor.InstanceStatus;
 import org.athanor.Query;
+import org.athanor.Savepoint;
 import org.athanor.Session;
 import org.athanor.Synchronization;
 import org.athanor.behaviour.oracle.Discography.Album;
@@ -96,6 +98,7 @@ class QueryBulkTest {
     }
 
     @Test
+    @DisplayName("query-24 deleted instances leave the session; a rollback brings them back, a commit detaches them")
     void deletedInstancesLeaveTheSession() {
         Track intro = session.get(Track.class, 1);
         Track wind = session.get(Track.class, 3);
@@ -105,6 +108,28 @@ class QueryBulkTest {
         assertThat(session.query(Track.class).filter(Track_.name.eq("Wind")).delete(Synchronization.FETCH))
                 .isEqualTo(1);
         assertThat(session.contains(wind)).isFalse();
+        assertThat(session.inspect(intro).status()).isEqualTo(InstanceStatus.DELETED);
+        session.rollback();
+        assertThat(session.contains(intro)).isTrue();
+        assertThat(session.get(Track.class, 3)).isSameAs(wind);
+        session.refresh(intro);
+        session.query(Track.class).filter(Track_.id.eq(1)).delete();
+        session.commit();
+        assertThat(session.contains(intro)).isFalse();
+        assertThat(session.get(Track.class, 1)).isNull();
+    }
+
+    @Test
+    @DisplayName("what a bulk update has told to instances is put back with a savepoint")
+    void savepointsPutBack() {
+        Album pastel = session.get(Album.class, 1);
+        try (Savepoint savepoint = session.beginNested()) {
+            albums().filter(Album_.id.eq(1)).update(Album_.title.to("inside"));
+            assertThat(pastel.title).isEqualTo("inside");
+            savepoint.rollback();
+        }
+        assertThat(pastel.title).isEqualTo("Pastel");
+        unit.statements().during(session::flush).areNone();
     }
 
     @Test

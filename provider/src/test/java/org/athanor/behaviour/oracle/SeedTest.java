@@ -246,7 +246,8 @@ class SeedTest {
         s.add(bad);
         assertThatThrownBy(() -> named("ed"))
                 .isInstanceOf(PersistenceException.class)
-                .hasMessageContaining("email");
+                .hasMessageContaining("email")
+                .hasMessageContaining("autoflush");
         assertThat(s.isActive()).isFalse();
         assertThatThrownBy(() -> named("ed")).isInstanceOf(PendingRollbackException.class);
         s.rollback();
