@@ -109,11 +109,20 @@ public final class EntityLoader {
             LoadContext context, List<InstanceState> states, ToOneAttribute toOne, @Nullable LoadPlan other) {
         ToOneReader reader =
                 other == null ? toOnes.computeIfAbsent(toOne, each -> awaiting(each, null)) : awaiting(toOne, other);
+        if (reader.byIdentity()) {
+            readForeignKeys(context, states, toOne);
+        }
         ResultBatch batch = new ResultBatch(context);
         for (InstanceState state : states) {
+            if (!state.lacks(toOne.index())) {
+                continue;
+            }
             Object key = reader.byIdentity()
                     ? state.absentKey(toOne.index())
                     : loaders.related(toOne).ownerKey(state);
+            if (key == null && reader.byIdentity()) {
+                continue; // its row is gone
+            }
             if (key == null) {
                 toOneSlot(toOne).set(state.instance(), null);
                 state.capture(toOne.index());
@@ -122,6 +131,22 @@ public final class EntityLoader {
             }
         }
         batch.complete();
+    }
+
+    /** Of a to-one that has expired nobody knows the key: the rows are read again. */
+    private void readForeignKeys(LoadContext context, List<InstanceState> states, ToOneAttribute toOne) {
+        List<Object> keys = new ArrayList<>();
+        for (InstanceState state : states) {
+            IdentityKey key = state.absentKey(toOne.index()) == null ? state.key() : null;
+            if (key != null) {
+                keys.add(key.value());
+            }
+        }
+        if (!keys.isEmpty()) {
+            ResultBatch batch = new ResultBatch(context);
+            read(batch, null, keys);
+            batch.complete();
+        }
     }
 
     private ToOneReader awaiting(ToOneAttribute toOne, @Nullable LoadPlan other) {
