@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.expression.Node;
 import org.athanor.expression.Origin;
+import org.athanor.expression.Predicate;
 
 /**
  * How a query loads an attribute, and with {@link #then} those of its targets. Made by {@link Loading}; a value that any
@@ -23,7 +24,9 @@ public final class LoadOption {
         CONTAINED,
         DEFER,
         UNDEFER,
-        ONLY
+        ONLY,
+        /** Nothing is loaded: instances of an entity are wanted under conditions. */
+        CRITERIA
     }
 
     /**
@@ -31,11 +34,13 @@ public final class LoadOption {
      *
      * @param attributes the paths of the attributes; none means every relationship
      * @param alias what the query joined the attribute as, null for the entity without alias
+     * @param conditions what must hold of the elements
      */
     public record Step(
-            Way way, List<Node> attributes, @Nullable Origin alias) {
+            Way way, List<Node> attributes, @Nullable Origin alias, List<Node> conditions) {
         public Step {
             attributes = List.copyOf(attributes);
+            conditions = List.copyOf(conditions);
         }
     }
 
@@ -43,12 +48,32 @@ public final class LoadOption {
     private final List<LoadOption> next;
 
     LoadOption(Way way, List<Node> attributes, @Nullable Origin alias) {
-        this(new Step(way, attributes, alias), List.of());
+        this(new Step(way, attributes, alias, List.of()), List.of());
     }
 
     private LoadOption(Step step, List<LoadOption> next) {
         this.step = step;
         this.next = List.copyOf(next);
+    }
+
+    private static List<Node> nodes(Predicate... conditions) {
+        List<Node> nodes = new ArrayList<>(conditions.length);
+        for (Predicate condition : conditions) {
+            nodes.add(condition.node());
+        }
+        return nodes;
+    }
+
+    /**
+     * This, with only the elements of the collection for which all of the conditions hold: {@code
+     * selectInLoad(Artist_.albums).filter(Album_.year.gt(1966))}. The collection then holds these alone, as with a filtered
+     * {@link Loading#containsEager containsEager}: what is missing in it is not written as removed. Of {@code joinedLoad}, {@code
+     * selectInLoad} and its like, and {@code lazyLoad}; not of lists with an order column or maps, whose places would be lost.
+     */
+    public LoadOption filter(Predicate... conditions) {
+        List<Node> all = new ArrayList<>(step.conditions());
+        all.addAll(nodes(conditions));
+        return new LoadOption(new Step(step.way(), step.attributes(), step.alias(), all), next);
     }
 
     /** This, and the given options for the targets at the end of its path. */
@@ -84,6 +109,9 @@ public final class LoadOption {
 
     @Override
     public String toString() {
-        return step.way() + step.attributes().toString() + (next.isEmpty() ? "" : " then " + next);
+        return step.way()
+                + step.attributes().toString()
+                + (step.conditions().isEmpty() ? "" : " where " + step.conditions())
+                + (next.isEmpty() ? "" : " then " + next);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.athanor.LoadOption.Way;
 import org.athanor.expression.Node;
 import org.athanor.expression.Origin;
+import org.athanor.expression.Predicate;
 import org.athanor.expression.Relationship;
 import org.athanor.expression.Selectable;
 
@@ -82,6 +83,21 @@ public final class Loading {
     /** Leaves all other columns out until they are touched; the identifier and the version are always read. */
     public static LoadOption loadOnly(Selectable<?>... attributes) {
         return new LoadOption(Way.ONLY, nodes(attributes), null);
+    }
+
+    /**
+     * Only the instances of the entity for which all of the conditions hold, wherever the query has it: as what it selects, in
+     * its joins, in {@code any} and in queries within it, and in the collections of what it loads, at once or later. References
+     * to one instance stay what they are.
+     *
+     * <pre>{@code
+     * session.query(Artist.class)
+     *         .options(withLoaderCriteria(Album.class, Album_.year.gt(1966)), selectInLoad(Artist_.albums))
+     *         .all();
+     * }</pre>
+     */
+    public static LoadOption withLoaderCriteria(Class<?> entity, Predicate... conditions) {
+        return new LoadOption(Way.CRITERIA, List.of(new Node.Root(entity)), null).filter(conditions);
     }
 
     private static LoadOption of(Way way, Relationship<?, ?> attribute, @Nullable Origin alias) {

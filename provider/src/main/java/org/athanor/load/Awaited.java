@@ -27,7 +27,9 @@ final class Awaited {
             ToOneAttribute attribute, @Nullable LoadPlan plan) {}
 
     private record PluralId(
-            PluralAttribute attribute, @Nullable LoadPlan plan) {}
+            PluralAttribute attribute,
+            @Nullable LoadPlan plan,
+            @Nullable Restriction restriction) {}
 
     private final ResultBatch batch;
     private Map<TargetId, List<ToOne>> byIdentity = new LinkedHashMap<>();
@@ -61,8 +63,9 @@ final class Awaited {
                 .add(key);
     }
 
-    void add(PluralAttribute attribute, @Nullable LoadPlan plan, TrackedCollection collection) {
-        plurals.computeIfAbsent(new PluralId(attribute, plan), id -> new ArrayList<>())
+    void add(ConcreteReader.Plural plural, TrackedCollection collection) {
+        plurals.computeIfAbsent(
+                        new PluralId(plural.attribute(), plural.plan(), plural.restriction()), id -> new ArrayList<>())
                 .add(collection);
     }
 
@@ -101,7 +104,10 @@ final class Awaited {
             Map<PluralId, List<TrackedCollection>> wave = plurals;
             plurals = new LinkedHashMap<>();
             wave.forEach((id, collections) ->
-                    batch.related(id.attribute(), id.plan()).fill(batch, collections));
+                    batch.context()
+                    .loaders()
+                    .related(id.attribute(), id.plan(), id.restriction())
+                    .fill(batch, collections));
             return true;
         }
         incomplete.clear();

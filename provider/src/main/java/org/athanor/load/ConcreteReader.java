@@ -26,7 +26,8 @@ final class ConcreteReader {
             PluralAttribute attribute,
             boolean selectIn,
             boolean demanded,
-            @Nullable LoadPlan plan) {}
+            @Nullable LoadPlan plan,
+            @Nullable Restriction restriction) {}
 
     private final EntityAccess access;
     private final int[] columns;
@@ -98,7 +99,7 @@ final class ConcreteReader {
         for (Plural plural : plurals) {
             TrackedCollection collection = collection(batch, state, plural.attribute(), again);
             if (plural.selectIn()) {
-                batch.await(plural.attribute(), plural.plan(), collection);
+                batch.await(plural, collection);
             }
         }
     }
@@ -117,7 +118,7 @@ final class ConcreteReader {
         for (Plural plural : demandedPlurals) {
             if (access.get(state.instance(), plural.attribute().index()) instanceof TrackedCollection collection
                     && !collection.loaded()) {
-                batch.await(plural.attribute(), plural.plan(), collection);
+                batch.await(plural, collection);
             }
         }
     }

@@ -187,6 +187,9 @@ public final class EntityLoader {
     }
 
     private EntitySelect compiled(SelectId id) {
+        if (id.plan().restricted()) {
+            return EntitySelect.compile(loaders, mapping, id.plan(), id.joins(), id.lock());
+        }
         EntitySelect known = selects.get(id);
         if (known == null) {
             known = EntitySelect.compile(loaders, mapping, id.plan(), id.joins(), id.lock());

@@ -49,12 +49,21 @@ public final class EntityLoaders {
 
     /** The same, with a plan for the targets. */
     public RelatedReader related(Attribute attribute, @Nullable LoadPlan plan) {
+        return related(attribute, plan, null);
+    }
+
+    /** The same, with only the elements that a restriction lets through. */
+    public RelatedReader related(
+            Attribute attribute, @Nullable LoadPlan plan, @Nullable Restriction restriction) {
+        if (restriction != null || plan != null && plan.restricted()) {
+            return new RelatedReader(this, ownerOf(attribute), attribute, plan, restriction);
+        }
         RelatedId id = new RelatedId(attribute, plan);
         RelatedReader known = related.get(id);
         if (known != null) {
             return known;
         }
-        RelatedReader made = new RelatedReader(this, ownerOf(attribute), attribute, plan);
+        RelatedReader made = new RelatedReader(this, ownerOf(attribute), attribute, plan, null);
         RelatedReader first = related.putIfAbsent(id, made);
         return first == null ? made : first;
     }

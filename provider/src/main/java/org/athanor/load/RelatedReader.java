@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.athanor.instrument.IdentifierAccess;
 import org.athanor.instrument.TrackedCollection;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.ElementCollectionAttribute;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Relationship;
+import org.athanor.mapping.ToManyAttribute;
 import org.athanor.state.InstanceState;
 
 /**
@@ -21,17 +23,27 @@ import org.athanor.state.InstanceState;
  * owner's key with the element. The select is compiled on first use, because eager relationships may go round in circles.
  */
 public final class RelatedReader {
+    private static final Object NO_IDENTIFIER = new Object();
+
     private final EntityLoaders loaders;
     private final EntityMapping owner;
     private final Attribute attribute;
     private final @Nullable LoadPlan plan;
+    private final @Nullable Restriction restriction;
     private volatile @Nullable RelatedSelect select;
 
-    RelatedReader(EntityLoaders loaders, EntityMapping owner, Attribute attribute, @Nullable LoadPlan plan) {
+    /** {@code restriction} null: all that is stored. */
+    RelatedReader(
+            EntityLoaders loaders,
+            EntityMapping owner,
+            Attribute attribute,
+            @Nullable LoadPlan plan,
+            @Nullable Restriction restriction) {
         this.loaders = loaders;
         this.owner = owner;
         this.attribute = attribute;
         this.plan = plan;
+        this.restriction = restriction;
     }
 
     /** How many owners one statement serves. */
@@ -48,6 +60,10 @@ public final class RelatedReader {
 
     /** The same as a part of a batch that somebody else completes. */
     void fill(ResultBatch batch, Collection<TrackedCollection> collections) {
+        if (restriction != null) {
+            fill(batch.context(), collections, restriction);
+            return;
+        }
         Map<Object, List<TrackedCollection>> byKey = new LinkedHashMap<>();
         for (TrackedCollection collection : collections) {
             if (!collection.loaded()) {
@@ -69,6 +85,27 @@ public final class RelatedReader {
                 }
             }
         });
+    }
+
+    private void fill(LoadContext context, Collection<TrackedCollection> collections, Restriction wanted) {
+        List<TrackedCollection> waiting =
+                collections.stream().filter(each -> !each.loaded()).toList();
+        List<Object> owners = waiting.stream().map(TrackedCollection::owner).toList();
+        Map<Object, List<Object>> elements = owners.isEmpty()
+                ? Map.of()
+                : wanted.read(context, (ToManyAttribute) attribute, plan, owners);
+        for (TrackedCollection collection : waiting) {
+            if (!collection.loaded()) {
+                List<Object> found = elements.getOrDefault(identifier(context, collection.owner()), List.of());
+                collection.fill(MapEntries.of(context, collection.attribute(), found));
+            }
+        }
+    }
+
+    private static Object identifier(LoadContext context, Object owner) {
+        IdentifierAccess identifier = context.context().accesses().of(owner).identifier();
+        Object key = identifier.keyOf(owner);
+        return key == null ? NO_IDENTIFIER : identifier.toUserId(key);
     }
 
     /** The key by which an owner's rows find it; null when it has none, and so no rows. */

@@ -144,8 +144,8 @@ public final class ResultBatch {
     }
 
     /** A collection is to be filled after the last row. */
-    void await(PluralAttribute attribute, @Nullable LoadPlan plan, TrackedCollection collection) {
-        awaited().add(attribute, plan, collection);
+    void await(ConcreteReader.Plural plural, TrackedCollection collection) {
+        awaited().add(plural, collection);
     }
 
     private Awaited awaited() {

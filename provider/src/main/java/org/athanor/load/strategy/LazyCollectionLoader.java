@@ -31,7 +31,9 @@ public final class LazyCollectionLoader implements CollectionLoader {
                     collection.owner().getClass().getSimpleName(), "attribute " + attribute.name());
         }
         LoadPlan plan = Later.planFor(context, owner, attribute);
-        RelatedReader reader = context.loaders().related(attribute, plan == null ? null : plan.later(attribute));
+        RelatedReader reader = plan == null
+                ? context.loaders().related(attribute)
+                : context.loaders().related(attribute, plan.later(attribute), plan.laterRestriction(attribute));
         List<TrackedCollection> collections = new ArrayList<>();
         collections.add(collection);
         for (InstanceState member :

@@ -8,6 +8,7 @@ import org.athanor.load.LoadPlan;
 import org.athanor.query.execute.Bindings;
 import org.athanor.query.execute.QueryParameter;
 import org.athanor.query.execute.QueryPlan;
+import org.athanor.query.execute.QueryPlans;
 import org.athanor.query.execute.QueryRequest;
 import org.athanor.query.execute.ResultItem;
 import org.athanor.query.translate.Loads;
@@ -30,11 +31,11 @@ final class Asked {
     static Asked of(QuerySession session, Question question) {
         Building building = new Building(session);
         TreeBuilder.Built built = new TreeBuilder(building).build(question);
-        return of(session, built.tree(), building, built.loads());
+        return of(session.plans(), built.tree(), building, built.loads());
     }
 
-    static Asked of(QuerySession session, Statement tree, Building building, Loads loads) {
-        return new Asked(session.plans().of(tree), building.bindings(), building.params(), loads);
+    static Asked of(QueryPlans plans, Statement tree, Building building, Loads loads) {
+        return new Asked(plans.of(tree), building.bindings(), building.params(), loads);
     }
 
     /** A statement in SQL, with the parameters that {@code params} gives. */

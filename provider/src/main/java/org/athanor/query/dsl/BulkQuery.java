@@ -68,10 +68,12 @@ final class BulkQuery {
     }
 
     private @Nullable Condition where() {
-        return expressions()
+        Condition filters = expressions()
                 .conditionOf(question.filters.stream()
                         .map(Question.Filter::condition)
                         .toList());
+        return Criterion.both(
+                filters, Criterion.condition(Criterion.of(question.options), building, variable, variables));
     }
 
     int update(Synchronization synchronization, List<Assignment> assignments) {
@@ -126,7 +128,7 @@ final class BulkQuery {
     }
 
     private int execute(Statement tree) {
-        return Asked.of(session, tree, building, Loads.NONE).request().executeUpdate(session.context());
+        return Asked.of(session.plans(), tree, building, Loads.NONE).request().executeUpdate(session.context());
     }
 
     /** The instances of the session whose rows the statement is about. */

@@ -145,6 +145,13 @@ final class ConditionBuilder {
         if (operands.size() > 1) {
             where.add(new ExpressionBuilder(building, inner).condition(operands.get(1)));
         }
+        if (path.last() instanceof PluralAttribute && !building.criteria().isEmpty()) {
+            Condition wanted = Criterion.condition(building.criteria(), building, target, variables);
+            Condition both = Criterion.both(where.isEmpty() ? null : where.remove(0), wanted);
+            if (both != null) {
+                where.add(both);
+            }
+        }
         return exists(List.of(new Source.Derived(target, path)), target, where);
     }
 

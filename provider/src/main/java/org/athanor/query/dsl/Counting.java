@@ -23,13 +23,13 @@ final class Counting {
                     q.items = List.of(ROWS);
                     q.mapped = List.of();
                     q.order = List.of();
-                    q.options = List.of();
+                    q.options = question.criteria();
                     q.construction = null;
                     q.origins = question.items;
                 })
                 : new Question().with(q -> {
                     q.items = List.of(ROWS);
-                    q.from = new Node.Aliased(RowsOfQuery.of(question.with(inner -> inner.options = List.of()), null));
+                    q.from = new Node.Aliased(RowsOfQuery.of(question.with(inner -> inner.options = question.criteria()), null));
                     q.autoflush = question.autoflush;
                 });
         Object rows = new Results<>(session, counting, ResultShape.SINGLE).one();

@@ -13,6 +13,7 @@ import org.athanor.LoadOption.Way;
 import org.athanor.expression.Node;
 import org.athanor.load.LoadPlan;
 import org.athanor.load.LoaderStrategy;
+import org.athanor.load.Restriction;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.EntityMapping;
@@ -20,6 +21,7 @@ import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.Relationship;
 import org.athanor.query.translate.Loads;
 import org.athanor.query.translate.Loads.Contained;
+import org.athanor.query.tree.Condition;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.VariableRef;
@@ -39,10 +41,13 @@ final class Options {
     private final List<Source> fetches = new ArrayList<>();
     private final Map<Variable, LoadPlan> plans = new HashMap<>();
     private final List<Contained> contained = new ArrayList<>();
+    private final Map<Variable, Restriction> restrictions = new HashMap<>();
+    private final @Nullable Restriction everywhere;
 
     Options(Building building, Variables variables, List<Selection> items) {
         this.building = building;
         this.variables = variables;
+        this.everywhere = building.criteria().isEmpty() ? null : building.restriction(building.criteria());
         items.forEach(this::select);
     }
 
@@ -56,7 +61,15 @@ final class Options {
 
     void apply(List<LoadOption> options) {
         Map<Variable, List<LoadOption>> byRoot = new LinkedHashMap<>();
+        if (everywhere != null) {
+            selected.stream()
+                    .filter(variable -> variable.domain() instanceof Domain.Entities)
+                    .forEach(variable -> byRoot.put(variable, new ArrayList<>()));
+        }
         for (LoadOption option : options) {
+            if (option.step().way() == Way.CRITERIA) {
+                continue;
+            }
             byRoot.computeIfAbsent(root(option), v -> new ArrayList<>()).add(option);
         }
         byRoot.forEach(this::plan);
@@ -68,7 +81,9 @@ final class Options {
     }
 
     Loads loads() {
-        return plans.isEmpty() && contained.isEmpty() ? Loads.NONE : new Loads(plans, contained);
+        return plans.isEmpty() && contained.isEmpty() && restrictions.isEmpty()
+                ? Loads.NONE
+                : new Loads(plans, contained, restrictions);
     }
 
     private Variable root(LoadOption option) {
@@ -92,8 +107,9 @@ final class Options {
     /** The instances of a variable are in the rows of the query. */
     private void plan(Variable variable, List<LoadOption> options) {
         EntityMapping entity = ((Domain.Entities) variable.domain()).entity();
-        LoadPlan plan = LoadPlan.of(entity);
+        LoadPlan plan = LoadPlan.of(entity).everywhere(everywhere);
         for (LoadOption option : options) {
+            requireFilterable(option);
             Way way = option.step().way();
             if (way == Way.ONLY) {
                 plan = only(plan, option);
@@ -138,8 +154,37 @@ final class Options {
     private void joined(Variable owner, Attribute attribute, LoadOption option) {
         Path path = new Path(new VariableRef(owner), List.of(attribute));
         Variable target = building.variable(path.domain());
-        fetches.add(new Source.PathJoin(true, target, path, null, true, null));
+        List<Criterion> wanted = wanted(attribute, option);
+        if (attribute instanceof PluralAttribute) {
+            wanted = Question.append(building.criteria(), wanted);
+        }
+        Condition on = Criterion.condition(wanted, building, target, variables);
+        if (on != null) {
+            restrictions.put(target, building.restriction(wanted(attribute, option)));
+        }
+        fetches.add(new Source.PathJoin(true, target, path, null, true, on));
         plan(target, option.next());
+    }
+
+    /** What must hold of the elements by this option alone. */
+    private static List<Criterion> wanted(Attribute attribute, LoadOption option) {
+        if (option.step().conditions().isEmpty()) {
+            return List.of();
+        }
+        Criteria.requireRestrictable(attribute);
+        return List.of(new Criterion(null, option.step().conditions()));
+    }
+
+    private static void requireFilterable(LoadOption option) {
+        boolean loads =
+                switch (option.step().way()) {
+                    case JOINED, SELECT_IN, SUBQUERY, IMMEDIATE, LAZY -> true;
+                    case RAISE, CONTAINED, DEFER, UNDEFER, ONLY, CRITERIA -> false;
+                };
+        if (!loads && !option.step().conditions().isEmpty()) {
+            throw new IllegalArgumentException("The option " + option + " loads no elements that could be filtered"
+                    + (option.step().way() == Way.CONTAINED ? ": filter the join of the query" : ""));
+        }
     }
 
     private Variable target(LoadOption option, Relationship relationship) {
@@ -156,6 +201,7 @@ final class Options {
         }
         LoadPlan plan = LoadPlan.of(relationship.target());
         for (LoadOption option : options) {
+            requireFilterable(option);
             if (option.step().way() == Way.ONLY) {
                 plan = only(plan, option);
                 continue;
@@ -186,14 +232,17 @@ final class Options {
 
     private LoadPlan step(LoadPlan plan, Attribute attribute, LoadOption option) {
         LoadPlan nested = nested(attribute, option.next());
+        List<Criterion> wanted = wanted(attribute, option);
+        Restriction restriction = wanted.isEmpty() ? null : building.restriction(wanted);
         return switch (option.step().way()) {
             case JOINED ->
                 plan.with(
                         attribute,
                         attribute instanceof PluralAttribute ? LoaderStrategy.SELECT_IN : LoaderStrategy.JOINED,
-                        nested);
-            case SELECT_IN, SUBQUERY, IMMEDIATE -> plan.with(attribute, LoaderStrategy.SELECT_IN, nested);
-            case LAZY, DEFER -> plan.with(attribute, LoaderStrategy.LAZY, nested);
+                        nested,
+                        restriction);
+            case SELECT_IN, SUBQUERY, IMMEDIATE -> plan.with(attribute, LoaderStrategy.SELECT_IN, nested, restriction);
+            case LAZY, DEFER -> plan.with(attribute, LoaderStrategy.LAZY, nested, restriction);
             case UNDEFER -> plan.with(attribute, LoaderStrategy.JOINED, null);
             case CONTAINED ->
                 throw new IllegalArgumentException("containsEager(" + attribute
@@ -201,6 +250,9 @@ final class Options {
                         + " containsEager, too");
             case RAISE -> plan.with(attribute, LoaderStrategy.RAISE, null);
             case ONLY -> only(plan, option);
+            case CRITERIA ->
+                throw new IllegalArgumentException(
+                        option + " is said of whole queries: give it to options(…), not to then(…)");
         };
     }
 

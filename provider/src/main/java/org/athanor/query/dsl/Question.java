@@ -102,6 +102,13 @@ final class Question {
         return copy;
     }
 
+    /** The options that change what is found, and not only what is loaded. */
+    List<LoadOption> criteria() {
+        return options.stream()
+                .filter(option -> option.step().way() == LoadOption.Way.CRITERIA)
+                .toList();
+    }
+
     boolean limited() {
         return offset != 0 || limit != Integer.MAX_VALUE;
     }

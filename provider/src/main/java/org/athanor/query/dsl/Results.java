@@ -130,7 +130,7 @@ final class Results<T> {
     @SuppressWarnings("unchecked")
     @Nullable
     T get(Object id) {
-        if (question.related && !question.limited() && question.statement == null) {
+        if (question.related && !question.limited()) {
             return among(id);
         }
         boolean plain = question.filters.isEmpty()
@@ -149,6 +149,9 @@ final class Results<T> {
         if (!(question.items.get(0) instanceof Node.Root root) || question.items.size() > 1) {
             throw new IllegalStateException(
                     "get(id) is asked of a query of one entity, and this one selects " + question.items);
+        }
+        if (!question.criteria().isEmpty()) {
+            return among(id);
         }
         EntityMapping mapping = new Building(session).entity(root.entity());
         return (T) session.run(

@@ -53,6 +53,10 @@ final class TreeBuilder {
     }
 
     private Built select(Question question, Variables variables) {
+        return building.under(Criterion.of(question.options), () -> restricted(question, variables));
+    }
+
+    private Built restricted(Question question, Variables variables) {
         building.params().putAll(question.params);
         SourceBuilder sources = new SourceBuilder(building, variables);
         sources.build(question);
@@ -65,7 +69,8 @@ final class TreeBuilder {
         if (question.construction != null) {
             items = List.of(new Selection.Construction(question.construction, items, null));
         }
-        Condition where = where(question, sources, variables, expressions);
+        Condition where = Criterion.both(
+                where(question, sources, variables, expressions), ranges(sources.sources(), variables));
         List<Expression> groupBy = expressions.all(question.groupBy);
         Condition having = expressions.conditionOf(question.having);
         List<Ordering> order = new ArrayList<>();
@@ -73,11 +78,24 @@ final class TreeBuilder {
             order.add(new Ordering(ordered(each.node(), question, expressions), each.descending(), each.nullsFirst()));
         }
         List<Source> from = new ArrayList<>(sources.sources());
+        from.replaceAll(source -> building.restricted(source, variables));
         Options options = new Options(building, variables, items);
         options.apply(question.options);
         from.addAll(options.fetches());
         return new Built(
                 new SelectQuery(question.distinct, items, from, where, groupBy, having, order), options.loads());
+    }
+
+    /** What is said of the entities that the query begins with. */
+    private @Nullable Condition ranges(List<Source> sources, Variables variables) {
+        Condition all = null;
+        for (Source source : sources) {
+            if (source instanceof Source.Range range && !building.criteria().isEmpty()) {
+                all = Criterion.both(
+                        all, Criterion.condition(building.criteria(), building, range.variable(), variables));
+            }
+        }
+        return all;
     }
 
     /** What is selected is ordered by as it was selected, so that its values are bound once. */

@@ -1,7 +1,9 @@
 package org.athanor.query.execute;
 
+import jakarta.annotation.Nullable;
 import java.util.Set;
 import org.athanor.load.LoadContext;
+import org.athanor.mapping.Attribute;
 import org.athanor.sql.schema.Table;
 
 /** What executing a query needs of the session it works for. The session implements it. */
@@ -11,6 +13,11 @@ public interface QueryContext extends LoadContext {
      * so. An empty set means that the tables are not known (a native query): flush whatever is pending.
      */
     void beforeQuery(Set<Table> tablesRead);
+
+    /** The value that an instance has for an attribute. */
+    default @Nullable Object value(Object instance, Attribute attribute) {
+        return context().accesses().of(instance).get(instance, attribute.index());
+    }
 
     /** Before a bulk statement that reads or writes these tables; an empty set means that they are not known. */
     void beforeBulk(Set<Table> tables);

@@ -52,13 +52,13 @@ public final class QueryPlans {
     public TreeQueryPlan jpql(String text) {
         return plans.get(TreeQueryPlan.class, text, () -> {
             Statement tree = parser.apply(text);
-            return plans.of(tree, () -> new TreeQueryPlan(compiler, tree, text));
+            return plans.of(tree, () -> new TreeQueryPlan(compiler, tree, text, false));
         });
     }
 
     /** The plan of a tree that was built. */
     public TreeQueryPlan of(Statement tree) {
-        return plans.get(TreeQueryPlan.class, tree, () -> new TreeQueryPlan(compiler, tree, ""));
+        return plans.get(TreeQueryPlan.class, tree, () -> new TreeQueryPlan(compiler, tree, "", true));
     }
 
     /** The plan of a native query; {@code resultClass} is an entity, or a class of single values, or null. */

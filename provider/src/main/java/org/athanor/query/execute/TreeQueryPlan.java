@@ -12,6 +12,8 @@ import org.athanor.query.translate.Translated;
 import org.athanor.query.translate.TranslationOptions;
 import org.athanor.query.tree.JpqlWriter;
 import org.athanor.query.tree.Query;
+import org.athanor.query.tree.SelectQuery;
+import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Statement;
 import org.athanor.query.tree.UpdateQuery;
 
@@ -35,12 +37,15 @@ public final class TreeQueryPlan implements QueryPlan {
     private final @Nullable CompiledStatement plain;
     private final Map<Variant, CompiledStatement> variants = new ConcurrentHashMap<>();
 
-    TreeQueryPlan(StatementCompiler compiler, Statement tree, String text) {
+    /** {@code conditions}: each execution says what those of fetch joins mean where another select reads them. */
+    TreeQueryPlan(StatementCompiler compiler, Statement tree, String text, boolean conditions) {
         this.compiler = compiler;
         this.tree = tree;
         this.text = text;
         this.kind = tree instanceof Query ? Kind.SELECT : tree instanceof UpdateQuery ? Kind.UPDATE : Kind.DELETE;
-        Translated translated = compiler.translate(tree, TranslationOptions.NONE);
+        boolean toCome = conditions && conditionalFetch(tree);
+        Translated translated =
+                compiler.translate(tree, toCome ? TranslationOptions.TO_COME : TranslationOptions.NONE);
         this.parameters = StatementCompiler.parameters(translated.parameters());
         List<ResultItem> results = new ArrayList<>();
         if (translated instanceof Translated.Selecting selecting) {
@@ -52,7 +57,14 @@ public final class TreeQueryPlan implements QueryPlan {
         this.items = List.copyOf(results);
         boolean lists = parameters.stream().anyMatch(QueryParameter::collection);
         this.expanded = lists ? compiler.expanded(translated) : Set.of();
-        this.plain = expanded.isEmpty() ? compiler.compile(translated, parameters, new QueryRequest(this)) : null;
+        this.plain = expanded.isEmpty() && !toCome ? compiler.compile(translated, parameters, new QueryRequest(this)) : null;
+    }
+
+    private static boolean conditionalFetch(Statement tree) {
+        return tree instanceof SelectQuery select
+                && select.from().stream()
+                        .anyMatch(source ->
+                                source instanceof Source.PathJoin join && join.fetch() && join.on() != null);
     }
 
     @Override

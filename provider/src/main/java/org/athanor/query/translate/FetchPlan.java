@@ -130,6 +130,11 @@ final class FetchPlan {
         return ways.get(join.variable()) == Way.SEPARATE;
     }
 
+    /** Whether nothing is known of what the condition of a fetch join means where another select reads it. */
+    boolean conditionLost(PathJoin join) {
+        return join.on() != null && !loads.restrictions().containsKey(join.variable()) && loads != Loads.TO_COME;
+    }
+
     /** Whether rows repeat their owner, of which the result has one. */
     boolean collectionJoined() {
         return collectionJoined;
@@ -161,7 +166,7 @@ final class FetchPlan {
                 Attribute attribute = join.path().last();
                 LoaderStrategy strategy =
                         attribute instanceof PluralAttribute ? LoaderStrategy.SELECT_IN : LoaderStrategy.JOINED;
-                plan = plan.with(attribute, strategy, nested(join, attribute));
+                plan = plan.with(attribute, strategy, nested(join, attribute), loads.restrictions().get(join.variable()));
             }
         }
         return plan;

@@ -54,7 +54,7 @@ final class FromTranslator {
                 rowsJoin(rows, common.left(), common.variable(), common.on());
             } else if (source instanceof Source.PathJoin join) {
                 if (fetches.separate(join)) {
-                    separate(join);
+                    separate(join, fetches);
                 } else {
                     pathJoin(join);
                 }
@@ -294,9 +294,9 @@ final class FromTranslator {
      * A fetch that another select reads. An inner one still demands that there is something to fetch; and when the query
      * speaks of its variable, the variable is joined after all.
      */
-    private void separate(Source.PathJoin join) {
+    private void separate(Source.PathJoin join, FetchPlan fetches) {
         QueryScope scope = translation.scope();
-        if (join.on() != null) {
+        if (fetches.conditionLost(join)) {
             throw new QueryTranslationException(
                     "A fetch join with an ON condition cannot be combined with paging, a second"
                             + " collection or several selected items: fetch joins bring whole collections");

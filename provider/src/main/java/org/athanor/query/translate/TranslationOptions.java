@@ -17,6 +17,10 @@ public record TranslationOptions(
     /** Nothing special. */
     public static final TranslationOptions NONE = new TranslationOptions(false, false, false, null, null, Loads.NONE);
 
+    /** To find out what a query selects and takes, before any execution. */
+    public static final TranslationOptions TO_COME =
+            new TranslationOptions(false, false, false, null, null, Loads.TO_COME);
+
     /** Whether each row must be a result of its own: when rows are counted, or handed out before the next is read. */
     public boolean rowsAreResults() {
         return limit || offset || streamed;
