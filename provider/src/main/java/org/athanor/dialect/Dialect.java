@@ -31,6 +31,7 @@ public final class Dialect {
     private final IdentitySyntax identity;
     private final LikeSyntax like;
     private final LockSyntax locks;
+    private final ProcedureSyntax procedures;
     private final Identifiers identifiers;
     private final ErrorClassifier errors;
     private final List<String> connectionInit;
@@ -51,6 +52,7 @@ public final class Dialect {
         identity = Objects.requireNonNull(builder.identity, "identity");
         like = builder.like;
         locks = builder.locks;
+        procedures = builder.procedures == null ? ProcedureSyntax.none(name) : builder.procedures;
         identifiers = new Identifiers(builder.reservedWords, builder.quote, builder.folding);
         errors = Objects.requireNonNull(builder.errors, "errors");
         connectionInit = List.copyOf(builder.connectionInit);
@@ -109,6 +111,11 @@ public final class Dialect {
     /** The type of a column in DDL. */
     public String typeName(Column column) {
         return typeNames.of(column);
+    }
+
+    /** How stored procedures are called. */
+    public ProcedureSyntax procedures() {
+        return procedures;
     }
 
     /** How an identity column is declared. */
@@ -246,6 +253,7 @@ public final class Dialect {
         private @Nullable IdentitySyntax identity;
         private LikeSyntax like = LikeSyntax.standard();
         private LockSyntax locks = LockSyntax.standard();
+        private @Nullable ProcedureSyntax procedures;
         private char quote = '"';
         private Folding folding = Folding.NONE;
         private Set<String> reservedWords = Set.of();
@@ -306,6 +314,11 @@ public final class Dialect {
 
         public Builder locks(LockSyntax value) {
             locks = value;
+            return this;
+        }
+
+        public Builder procedures(ProcedureSyntax value) {
+            procedures = value;
             return this;
         }
 

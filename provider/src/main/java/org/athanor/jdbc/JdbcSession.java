@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -92,6 +93,34 @@ public final class JdbcSession implements AutoCloseable {
             return rows;
         });
         return count == null ? 0 : count;
+    }
+
+    /**
+     * Runs a statement that may have several results, one after the other: what the handler makes of each result set, and the
+     * counts of changed rows as Integers.
+     */
+    public List<Object> call(String sql, Binder binder, RowsHandler<?> handler) {
+        List<Object> results = run("The call failed", sql, statement -> {
+            long begin = observation.bind(statement, binder);
+            boolean rows = statement.execute();
+            database.statistics().countStatement();
+            observation.executed(sql, begin, -1);
+            List<Object> all = new ArrayList<>();
+            for (int count = 0; rows || count >= 0; rows = statement.getMoreResults()) {
+                if (rows) {
+                    try (ResultSet result = statement.getResultSet()) {
+                        all.add(handler.handle(result));
+                    }
+                } else {
+                    count = statement.getUpdateCount();
+                    if (count >= 0) {
+                        all.add(count);
+                    }
+                }
+            }
+            return all;
+        });
+        return results == null ? new ArrayList<>() : results;
     }
 
     /** Runs an insert and hands over the generated keys. */

@@ -94,11 +94,6 @@ final class AthanorEntityManager implements EntityManager {
         return translated;
     }
 
-    private RuntimeException unsupported(UnsupportedOperationException e) {
-        requireOpen();
-        return failed(e);
-    }
-
     private void run(Runnable work) {
         requireOpen();
         try {
@@ -450,28 +445,27 @@ final class AthanorEntityManager implements EntityManager {
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public StoredProcedureQuery createNamedStoredProcedureQuery(String name) {
-        throw unsupported(procedures());
+        return call(() -> factory.namedProcedures().createNamed(this, name));
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public StoredProcedureQuery createStoredProcedureQuery(String procedure) {
-        throw unsupported(procedures());
+        return call(() -> factory.namedProcedures().create(this, procedure, List.of()));
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public StoredProcedureQuery createStoredProcedureQuery(String procedure, Class<?>... resultClasses) {
-        throw unsupported(procedures());
+        return call(() -> factory.namedProcedures().create(this, procedure, List.of(resultClasses)));
     }
 
     @Override
+    @SuppressWarnings("NullAway")
     public StoredProcedureQuery createStoredProcedureQuery(String procedure, String... resultSetMappings) {
-        throw unsupported(procedures());
-    }
-
-    private static UnsupportedOperationException procedures() {
-        return new UnsupportedOperationException(
-                "Stored procedures are not supported yet; call them with callWithConnection(connection -> …)");
+        return call(() -> factory.namedProcedures().createMapped(this, procedure, List.of(resultSetMappings)));
     }
 
     // graphs

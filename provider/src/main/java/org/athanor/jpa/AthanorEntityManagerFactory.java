@@ -40,6 +40,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     private final Iterable<InitialRow> initialRows;
     private final ExceptionTranslation translation;
     private final NamedQueries namedQueries;
+    private final NamedProcedures namedProcedures;
     private final NativeSessionFactory sessions;
     private @Nullable AthanorMetamodel metamodel;
     private final Function<Class<?>, List<NamedEntityGraph>> declaredGraphs;
@@ -64,6 +65,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
         this.declaredGraphs = declaredGraphs;
         this.translation = new ExceptionTranslation(engine.mappings());
         this.namedQueries = new NamedQueries(engine.mappings());
+        this.namedProcedures = new NamedProcedures(engine.mappings(), namedQueries);
         this.sessions = new NativeSessionFactory(
                 this,
                 engine,
@@ -91,6 +93,10 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
 
     NamedQueries namedQueries() {
         return namedQueries;
+    }
+
+    NamedProcedures namedProcedures() {
+        return namedProcedures;
     }
 
     FindOptions findDefaults() {

@@ -98,6 +98,7 @@ public final class H2Dialect {
                 .locks(LockSyntax.standard().sharing(" for update").waiting(" wait {decimal}"))
                 .names('"', Folding.UPPER)
                 .reservedWords(RESERVED)
+                .procedures(new H2Procedures())
                 .errors(ERRORS)
                 .connectionTarget(url ->
                         new ConnectionTarget(url, url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:mem:")))

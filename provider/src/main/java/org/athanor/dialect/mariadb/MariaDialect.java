@@ -146,6 +146,7 @@ public final class MariaDialect {
                 .like(LikeSyntax.withoutDefaultEscape("'\\0'"))
                 .names('`', Folding.NONE)
                 .reservedWords(RESERVED)
+                .procedures(new MariaProcedures())
                 .errors(ERRORS)
                 .schemaSyntax(SchemaSyntax.standard()
                         .suspending("set foreign_key_checks = 0", "set foreign_key_checks = 1")

@@ -92,6 +92,7 @@ public final class PostgresDialect {
                         .namingTables())
                 .names('"', Folding.LOWER)
                 .reservedWords(RESERVED)
+                .procedures(new PostgresProcedures())
                 .errors(ERRORS)
                 .schemaSyntax(SchemaSyntax.standard()
                         .searchPath("select unnest(current_schemas(false))")

@@ -1,22 +1,15 @@
 package org.athanor.query.execute;
 
 import jakarta.annotation.Nullable;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.athanor.dialect.Dialect;
-import org.athanor.instrument.Accesses;
-import org.athanor.load.EntityLoaders;
-import org.athanor.mapping.EntityMapping;
-import org.athanor.mapping.Mappings;
 import org.athanor.mapping.ResultSetMapping;
 
 /**
@@ -37,54 +30,51 @@ public final class NativeQueryPlan implements QueryPlan {
     private final Supplier<RowReader> readers;
     private final List<ResultItem> items;
 
-    NativeQueryPlan(String text, List<NativeItem> items, Dialect dialect, Accesses accesses) {
-        this.text = text;
-        this.cut = NativeText.parse(text);
-        this.kind = kind(text);
-        this.resultClass = null;
-        this.binds = new BindSteps(dialect, accesses, cut.parameters());
-        RowReaders values = new RowReaders(dialect, accesses);
-        this.readers = () -> new NativeItemRows(items, values);
-        this.items = items.stream()
-                .map(item -> new ResultItem(item.column(), item.type().javaType()))
-                .toList();
+    NativeQueryPlan(String text, List<NativeItem> items, NativeReaders natives) {
+        this(
+                text,
+                null,
+                natives.of(items),
+                items.stream()
+                        .map(item -> new ResultItem(item.column(), item.type().javaType()))
+                        .toList(),
+                natives);
     }
 
-    NativeQueryPlan(
+    NativeQueryPlan(String text, @Nullable Class<?> resultClass, List<String> columns, NativeReaders natives) {
+        this(
+                text,
+                resultClass,
+                natives.of(resultClass, columns),
+                resultClass == null ? List.of() : List.of(new ResultItem(null, resultClass)),
+                natives);
+    }
+
+    NativeQueryPlan(String text, ResultSetMapping mapping, NativeReaders natives) {
+        this(
+                text,
+                mapping.items().size() == 1 ? mapping.items().get(0).javaType() : Object[].class,
+                natives.of(mapping),
+                mapping.items().stream()
+                        .map(item -> new ResultItem(
+                                item instanceof ResultSetMapping.Value value ? value.column() : null, item.javaType()))
+                        .toList(),
+                natives);
+    }
+
+    private NativeQueryPlan(
             String text,
             @Nullable Class<?> resultClass,
-            List<String> columns,
-            Mappings mappings,
-            Dialect dialect,
-            EntityLoaders loaders,
-            Accesses accesses) {
+            Supplier<RowReader> readers,
+            List<ResultItem> items,
+            NativeReaders natives) {
         this.text = text;
         this.cut = NativeText.parse(text);
         this.kind = kind(text);
         this.resultClass = resultClass;
-        this.binds = new BindSteps(dialect, accesses, cut.parameters());
-        EntityMapping entity = resultClass == null ? null : mappings.findExactly(resultClass);
-        Class<?> single = resultClass == null ? Object.class : resultClass;
-        if (entity != null) {
-            this.readers = NativeEntityRows.of(entity, loaders, columns, Map.of());
-        } else {
-            this.readers = single == Tuple.class ? LabelledRow.Reader::new : () -> new NativeRows(single);
-        }
-        this.items = resultClass == null ? List.of() : List.of(new ResultItem(null, resultClass));
-    }
-
-    NativeQueryPlan(
-            String text, ResultSetMapping mapping, Dialect dialect, EntityLoaders loaders, Accesses accesses) {
-        this.text = text;
-        this.cut = NativeText.parse(text);
-        this.kind = kind(text);
-        this.resultClass = mapping.items().size() == 1 ? mapping.items().get(0).javaType() : Object[].class;
-        this.binds = new BindSteps(dialect, accesses, cut.parameters());
-        this.readers = NativeMappedRows.of(mapping, dialect, loaders);
-        this.items = mapping.items().stream()
-                .map(item -> new ResultItem(
-                        item instanceof ResultSetMapping.Value value ? value.column() : null, item.javaType()))
-                .toList();
+        this.binds = new BindSteps(natives.dialect(), natives.accesses(), cut.parameters());
+        this.readers = readers;
+        this.items = items;
     }
 
     private static Kind kind(String text) {

@@ -1,8 +1,12 @@
 package org.athanor.query.execute;
 
 import jakarta.annotation.Nullable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.athanor.dialect.Dialect;
 import org.athanor.instrument.Accesses;
 import org.athanor.load.EntityLoaders;
@@ -23,10 +27,8 @@ public final class QueryPlans {
             List<NativeItem> items,
             @Nullable ResultSetMapping mapping) {}
 
-    private final Mappings mappings;
-    private final Dialect dialect;
-    private final EntityLoaders loaders;
-    private final Accesses accesses;
+    private final NativeReaders natives;
+    private final Map<String, Boolean> functions = new ConcurrentHashMap<>();
     private final Function<String, Statement> parser;
     private final StatementCompiler compiler;
     private final PlanCache plans;
@@ -39,10 +41,7 @@ public final class QueryPlans {
             Accesses accesses,
             Function<String, Statement> parser,
             int maximumWeight) {
-        this.mappings = mappings;
-        this.dialect = dialect;
-        this.loaders = loaders;
-        this.accesses = accesses;
+        this.natives = new NativeReaders(mappings, dialect, loaders, accesses);
         this.parser = parser;
         this.compiler = new StatementCompiler(new Translator(loaders), dialect, accesses);
         this.plans = new PlanCache(maximumWeight);
@@ -71,7 +70,7 @@ public final class QueryPlans {
         return plans.get(
                 NativeQueryPlan.class,
                 new NativeKey(text, resultClass, columns, List.of(), null),
-                () -> new NativeQueryPlan(text, resultClass, columns, mappings, dialect, loaders, accesses));
+                () -> new NativeQueryPlan(text, resultClass, columns, natives));
     }
 
     /** The plan of a native query that gives several values, or one, for each row. */
@@ -79,7 +78,7 @@ public final class QueryPlans {
         return plans.get(
                 NativeQueryPlan.class,
                 new NativeKey(text, null, List.of(), items, null),
-                () -> new NativeQueryPlan(text, items, dialect, accesses));
+                () -> new NativeQueryPlan(text, items, natives));
     }
 
     /** The plan of a native query whose rows are read by a result set mapping. */
@@ -87,7 +86,28 @@ public final class QueryPlans {
         return plans.get(
                 NativeQueryPlan.class,
                 new NativeKey(text, null, List.of(), List.of(), mapping),
-                () -> new NativeQueryPlan(text, mapping, dialect, loaders, accesses));
+                () -> new NativeQueryPlan(text, mapping, natives));
+    }
+
+    /** A call of a stored procedure whose result sets are, in order, of these classes; none of them is as they come. */
+    public ProcedureRequest procedure(String name, List<Class<?>> resultClasses) {
+        List<Supplier<RowReader>> readers = new ArrayList<>();
+        resultClasses.forEach(each -> readers.add(natives.of(each, List.of())));
+        return procedureReading(name, readers);
+    }
+
+    /** The same, by result set mappings. */
+    public ProcedureRequest procedureMapped(String name, List<ResultSetMapping> mappings) {
+        List<Supplier<RowReader>> readers = new ArrayList<>();
+        mappings.forEach(each -> readers.add(natives.of(each)));
+        return procedureReading(name, readers);
+    }
+
+    private ProcedureRequest procedureReading(String name, List<Supplier<RowReader>> readers) {
+        if (readers.isEmpty()) {
+            readers.add(natives.of((Class<?>) null, List.of()));
+        }
+        return new ProcedureRequest(name, readers, natives, functions);
     }
 
     /** How many different questions are kept, whatever language asked them. */
