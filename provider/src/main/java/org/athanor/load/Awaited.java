@@ -2,6 +2,8 @@ package org.athanor.load;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +15,16 @@ import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.state.InstanceState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the rows of a batch ask for beyond themselves, grouped by the select that brings it. To-ones by identifier come
  * first, for they may answer others: both sides of a one-to-one are known when one is.
  */
 final class Awaited {
+    private static final Logger LOG = LoggerFactory.getLogger(Awaited.class);
+
     private record ToOne(ToOneReader reader, InstanceState owner, Object key) {}
 
     private record TargetId(EntityMapping target, @Nullable LoadPlan plan) {}
@@ -153,15 +159,31 @@ final class Awaited {
         Map<Object, List<Object>> targets = related.read(batch, keys);
         for (ToOne toOne : asked) {
             List<Object> found = targets.getOrDefault(toOne.key(), List.of());
-            if (found.size() > 1) {
-                throw new IllegalStateException("Attribute "
-                        + toOne.reader().attribute().name() + " of "
-                        + toOne.owner().key()
-                        + " leads to one instance, but " + found.size()
-                        + " rows refer to it: map it as @OneToMany, or make the foreign key unique");
-            }
-            set(toOne, found.isEmpty() ? null : found.get(0));
+            set(toOne, found.size() > 1 ? first(toOne, found) : found.isEmpty() ? null : found.get(0));
         }
+    }
+
+    /** The database allows what the mapping does not: several rows refer to the owner. */
+    private Object first(ToOne toOne, List<Object> found) {
+        LOG.warn(
+                "Attribute {} of {} leads to one instance, but {} rows refer to it; the first one by its identifier is taken."
+                        + " Map it as @OneToMany, or make the foreign key unique",
+                toOne.reader().attribute().name(),
+                toOne.owner().key(),
+                found.size());
+        return Collections.min(found, Comparator.comparing(this::identifier, Awaited::compare));
+    }
+
+    private @Nullable Object identifier(Object instance) {
+        InstanceState state = batch.persistence().stateOf(instance);
+        return state == null || state.key() == null ? null : state.key().value();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(@Nullable Object one, @Nullable Object other) {
+        return one instanceof Comparable<?> comparable && other != null && one.getClass() == other.getClass()
+                ? ((Comparable<Object>) comparable).compareTo(other)
+                : 0;
     }
 
     private void set(ToOne toOne, @Nullable Object target) {

@@ -71,7 +71,7 @@ final class EntitySelect {
         TableGroup group = selection.group();
         for (Attribute attribute : group.mapping().attributes()) {
             if (attribute instanceof ToOneAttribute toOne
-                    && selection.plan().strategy(toOne) != LoaderStrategy.LAZY
+                    && !selection.plan().strategy(toOne).later()
                     && !(toOne.target().hasSubMappings()
                             && toOne.target().inheritance().strategy() == Strategy.TABLE_PER_CLASS)
                     && path.size() < DEEPEST

@@ -83,6 +83,67 @@ class LazyLoadTest {
     }
 
     @Test
+    @DisplayName("lazy-05, lazy-11 what the mapping wants at once comes for all results by one more select")
+    void eagerCollections() {
+        TestUnit unit = persistence.start(TestUnit.of(Band.class, Disc.class));
+        unit.sql("insert into artist (id, name) values (1, 'Nina'), (2, 'Youssou'), (3, 'Cesaria')");
+        unit.sql("insert into album (id, title, artist_id) values (1, 'Pastel', 1), (2, 'Silk', 1), (3, 'Set', 2)");
+        try (Session session = unit.factory().unwrap(SessionFactory.class).open()) {
+            List<Band> bands = new ArrayList<>();
+            unit.statements()
+                    .during(() -> bands.addAll(session.query(Band.class)
+                            .orderBy(Expressions.attribute(Band.class, "name"))
+                            .all()))
+                    .areCounted(2);
+            unit.statements()
+                    .during(() -> assertThat(bands)
+                            .extracting(band -> band.discs.size())
+                            .containsExactly(0, 2, 1))
+                    .areNone();
+            session.expungeAll();
+            unit.statements()
+                    .during(() -> assertThat(session.get(Band.class, 1).discs).hasSize(2))
+                    .areCounted(2);
+            unit.statements()
+                    .during(() -> session.refresh(session.get(Band.class, 1)))
+                    .areCounted(2);
+            session.expungeAll();
+            NamedAttribute<Band, Object> discs = Expressions.attribute(Band.class, "discs");
+            unit.statements()
+                    .during(() -> session.query(Band.class).options(joinedLoad(discs)).all())
+                    .areCounted(1);
+        }
+    }
+
+    /** An artist whose albums are loaded at once. */
+    @Entity(name = "Band")
+    @Table(name = "artist")
+    public static class Band {
+        @Id
+        public Integer id;
+
+        public String name;
+
+        @OneToMany(mappedBy = "band", fetch = FetchType.EAGER)
+        @OrderBy("id")
+        public List<Disc> discs = new ArrayList<>();
+    }
+
+    /** An album of one. */
+    @Entity(name = "Disc")
+    @Table(name = "album")
+    public static class Disc {
+        @Id
+        public Integer id;
+
+        public String title;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "artist_id")
+        public Band band;
+    }
+
+    @Test
     @DisplayName("lazy-14 a dynamic collection is a query; append and remove are queued; reading flushes first")
     void dynamicCollections() {
         TestUnit unit = persistence.start(TestUnit.of(Singer.class, Record.class));

@@ -210,6 +210,11 @@ class LoadOptionTest {
         assertThat(silk.tags).hasSize(1);
         assertThatThrownBy(() -> silk.getTracks().size()).isInstanceOf(IllegalStateException.class);
         assertThat(new Artist().getAlbums()).isEmpty();
+        unit.statements()
+                .during(() -> session.query(Track.class)
+                        .options(raiseLoad(Track_.album))
+                        .get(4))
+                .areExactly("select t.id, t.name, t.album_id from track t where t.id = ?");
         Artist again = artists().options(selectInLoad(Artist_.albums)).first();
         assertThat(again.getAlbums()).hasSize(2);
     }

@@ -49,6 +49,27 @@ class OneToOneTest {
     }
 
     @Test
+    @DisplayName("lazy-20: the parent's side is asked of the database; of several rows the first is taken")
+    void theSideWithoutTheKey() {
+        Profile profile = s.get(Profile.class, 1);
+        unit.statements()
+                .during(() -> assertThat(nina(s).getProfile()).isSameAs(profile))
+                .contain("from Profile p where p.singer_id = ?")
+                .areCounted(2);
+        s.close();
+        unit.sql("drop table Profile");
+        unit.sql("create table Profile (id integer primary key, bio varchar(40), singer_id integer)");
+        unit.sql("insert into Profile (id, bio, singer_id) values (9, 'second', 1), (1, 'pianist', 1)");
+        try (Session again = sessions.open()) {
+            assertThat(nina(again).getProfile().getBio()).isEqualTo("pianist");
+        }
+    }
+
+    private static Singer nina(Session session) {
+        return session.query(Singer.class).filterBy("id", 1).one();
+    }
+
+    @Test
     @DisplayName("cascade-06: a detached graph comes back with its root")
     void detachedGraphs() {
         Singer nina = s.get(Singer.class, 1);
