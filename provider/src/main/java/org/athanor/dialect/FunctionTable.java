@@ -17,6 +17,32 @@ public final class FunctionTable {
         this.templates = Map.copyOf(templates);
     }
 
+    /** As the standard writes what most databases write alike. */
+    public static Builder standard() {
+        Builder table = new Builder()
+                .call("current_instant", "current_timestamp")
+                .call("extract.date", "cast({0} as date)")
+                .call("extract.time", "cast({0} as time)")
+                .call("trim.leading/1", "ltrim({0})")
+                .call("trim.trailing/1", "rtrim({0})")
+                .call("trim.both/1", "trim({0})")
+                .call("cast.char", "cast({0} as varchar)")
+                .call("cast.double", "cast({0} as double precision)")
+                .call("cast.time_with_zone", "cast({0} as time with time zone)")
+                .call("cast.timestamp_with_zone", "cast({0} as timestamp with time zone)");
+        for (String date : new String[] {"current_date", "local_date", "local date"}) {
+            table.call(date, "current_date");
+        }
+        for (String time : new String[] {"current_time", "local_time", "local time"}) {
+            table.call(time, "localtime");
+        }
+        for (String now : new String[] {"current_timestamp", "local_datetime", "local datetime"}) {
+            table.call(now, "localtimestamp");
+        }
+        return table;
+    }
+
+    /** A table that says nothing; a dialect that is unlike the others begins with it. */
     public static Builder builder() {
         return new Builder();
     }

@@ -19,22 +19,22 @@ public enum DatabaseKind {
         @Override
         TestDatabase open() throws SQLException {
             String name = "athanor-test-" + COUNT.incrementAndGet();
-            TestDatabase database =
-                    new TestDatabase(this, "jdbc:sqlite:file:" + name + "?mode=memory&cache=shared", () -> {});
-            database.sql("PRAGMA read_uncommitted = true");
-            return database;
+            return new TestDatabase(
+                    this,
+                    "jdbc:sqlite:file:" + name + "?mode=memory&cache=shared",
+                    "PRAGMA read_uncommitted = true",
+                    () -> {});
         }
     },
     H2(true) {
         @Override
         TestDatabase open() throws SQLException {
-            TestDatabase database = new TestDatabase(
+            return new TestDatabase(
                     this,
                     "jdbc:h2:mem:athanor-test-" + COUNT.incrementAndGet()
                             + ";LOCK_TIMEOUT=5000;NON_KEYWORDS=DAY,HOUR,KEY,MINUTE,MONTH,SECOND,VALUE,YEAR",
+                    "set session characteristics as transaction isolation level read uncommitted",
                     () -> {});
-            database.sql("set session characteristics as transaction isolation level read uncommitted");
-            return database;
         }
     },
     POSTGRESQL(false) {
@@ -46,7 +46,7 @@ public enum DatabaseKind {
             onServer(server, "create schema " + schema);
             String url = server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema
                     + "&options=-c%20synchronous_commit=off%20-c%20client_min_messages=warning";
-            return new TestDatabase(this, url, () -> onServer(server, "drop schema " + schema + " cascade"));
+            return new TestDatabase(this, url, "", () -> onServer(server, "drop schema " + schema + " cascade"));
         }
     },
     MARIADB(false) {
@@ -58,10 +58,11 @@ public enum DatabaseKind {
                     "jdbc:mariadb://127.0.0.1:3306/?user=root&transactionIsolation=READ_COMMITTED");
             String name = uniqueName();
             onServer(server, "create database " + name + " character set utf8mb4 collate utf8mb4_bin");
-            TestDatabase database = new TestDatabase(
-                    this, server.replace("/?", "/" + name + "?"), () -> onServer(server, "drop database " + name));
-            database.sql("set session transaction isolation level read uncommitted");
-            return database;
+            return new TestDatabase(
+                    this,
+                    server.replace("/?", "/" + name + "?"),
+                    "set session transaction isolation level read uncommitted",
+                    () -> onServer(server, "drop database " + name));
         }
     };
 

@@ -22,13 +22,26 @@ public final class Statements implements BiConsumer<String, List<Object>> {
     private static final Set<String> TRANSACTION_CONTROL =
             Set.of("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "ROLLBACK TO SAVEPOINT", "RELEASE SAVEPOINT");
 
+    private volatile boolean rowsAtMost = true;
     private final List<SentStatement> sent = new CopyOnWriteArrayList<>();
 
     @Override
     public void accept(String sql, List<Object> parameters) {
         if (!TRANSACTION_CONTROL.contains(sql)) {
+            rowsAtMost &= UsedDatabases.changesRowsAtMost(sql);
             sent.add(new SentStatement(sql, parameters));
         }
+    }
+
+    /** Forgets what made the schema: the test begins here. */
+    void begin() {
+        sent.clear();
+        rowsAtMost = true;
+    }
+
+    /** Whether nothing was sent, since the beginning, that changes more than rows. */
+    boolean changedRowsAtMost() {
+        return rowsAtMost;
     }
 
     /** Runs the action and answers what was sent meanwhile, by whichever thread. */

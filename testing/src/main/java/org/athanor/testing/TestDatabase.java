@@ -20,14 +20,35 @@ public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseKind kind;
     private final String url;
-    private final Connection keeper;
+    private final String keeperInit;
     private final Disposal disposal;
+    private Connection keeper;
+    private boolean asItWas = true;
 
-    TestDatabase(DatabaseKind kind, String url, Disposal disposal) throws SQLException {
+    TestDatabase(DatabaseKind kind, String url, String keeperInit, Disposal disposal) throws SQLException {
         this.kind = kind;
         this.url = url;
+        this.keeperInit = keeperInit;
         this.disposal = disposal;
-        this.keeper = DriverManager.getConnection(url);
+        connect();
+    }
+
+    /** Connects the keeper, which {@link #disconnect} may have ended. */
+    void connect() throws SQLException {
+        keeper = DriverManager.getConnection(url);
+        if (!keeperInit.isEmpty()) {
+            run(keeper, keeperInit);
+        }
+    }
+
+    /** Keeps the database without a connection to it. */
+    void disconnect() throws SQLException {
+        keeper.close();
+    }
+
+    /** Whether nobody can have changed tables past the unit: no such statement was run here, and nobody knows the URL. */
+    boolean isAsItWas() {
+        return asItWas;
     }
 
     /** What ends the database when nobody is connected any more. */
@@ -59,6 +80,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public String url() {
+        asItWas = false;
+        return url;
+    }
+
+    /** The URL for those who change nothing but rows. */
+    String urlForRows() {
         return url;
     }
 
@@ -68,7 +95,20 @@ public final class TestDatabase implements AutoCloseable {
      * {@code Long} beyond its range, other numbers {@code Double}, truth is 1 or 0, everything else text.
      */
     public synchronized List<List<Object>> sql(String sql, Object... parameters) {
+        asItWas &= UsedDatabases.changesRowsAtMost(sql);
         return run(keeper, sql, parameters);
+    }
+
+    /** Runs what makes the database as it was when its tables were new; none of it counts as a change. */
+    synchronized void asBefore(List<String> statements) {
+        try {
+            keeper.setAutoCommit(false);
+            statements.forEach(sql -> run(keeper, sql));
+            keeper.commit();
+            keeper.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static List<List<Object>> run(Connection connection, String sql, Object... parameters) {

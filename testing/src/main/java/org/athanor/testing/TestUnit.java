@@ -34,13 +34,17 @@ public final class TestUnit implements AutoCloseable {
     private final TestDatabase database;
     private final Statements statements;
     private final EntityManagerFactory factory;
+    private final Object definition;
+    private boolean passed;
     private final List<Invariant> invariants = new ArrayList<>();
     private final List<EntityManager> open = new ArrayList<>();
 
-    private TestUnit(TestDatabase database, Statements statements, EntityManagerFactory factory) {
+    private TestUnit(
+            TestDatabase database, Statements statements, EntityManagerFactory factory, Object definition) {
         this.database = database;
         this.statements = statements;
         this.factory = factory;
+        this.definition = definition;
         ServiceLoader.load(Invariant.class).forEach(invariants::add);
     }
 
@@ -146,14 +150,17 @@ public final class TestUnit implements AutoCloseable {
         if (factory.isOpen()) {
             invariants.forEach(invariant -> invariant.afterTest(this));
         }
+        passed = true;
     }
 
     @Override
     public void close() {
-        try (database) {
+        try {
             if (factory.isOpen()) {
                 factory.close();
             }
+        } finally {
+            UsedDatabases.giveBack(database, definition, passed && statements.changedRowsAtMost());
         }
     }
 
@@ -222,27 +229,33 @@ public final class TestUnit implements AutoCloseable {
         }
 
         public TestUnit start() {
-            TestDatabase database = TestDatabase.fresh();
+            Object definition = List.of(managedClasses, mappingFiles, settings.toString());
+            TestDatabase used = UsedDatabases.take(definition);
+            TestDatabase database = used == null ? TestDatabase.fresh() : used;
             try {
                 Statements statements = new Statements();
                 EntityManagerFactory factory =
-                        configuration(database, statements).createEntityManagerFactory();
-                statements.clear();
-                return new TestUnit(database, statements, factory);
+                        configuration(database, statements, used == null).createEntityManagerFactory();
+                statements.begin();
+                if (used == null) {
+                    UsedDatabases.remember(database);
+                }
+                return new TestUnit(database, statements, factory, definition);
             } catch (Throwable e) {
                 database.close();
                 throw e;
             }
         }
 
-        private PersistenceConfiguration configuration(TestDatabase database, Statements statements) {
+        private PersistenceConfiguration configuration(TestDatabase database, Statements statements, boolean create) {
             PersistenceConfiguration configuration = new PersistenceConfiguration("test-" + COUNT.incrementAndGet());
             configuration.provider(PROVIDER);
             configuration.transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL);
             managedClasses.forEach(configuration::managedClass);
             mappingFiles.forEach(configuration::mappingFile);
-            configuration.property(PersistenceConfiguration.JDBC_URL, database.url());
-            configuration.property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "drop-and-create");
+            configuration.property(PersistenceConfiguration.JDBC_URL, database.urlForRows());
+            configuration.property(
+                    PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, create ? "drop-and-create" : "none");
             configuration.property(Statements.SETTING, statements);
             configuration.properties(settings);
             return configuration;

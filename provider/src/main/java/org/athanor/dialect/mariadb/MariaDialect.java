@@ -11,7 +11,6 @@ import static org.athanor.dialect.Capability.NULLS_ORDERING;
 import static org.athanor.dialect.Capability.RETURNING;
 import static org.athanor.dialect.Capability.SEQUENCES;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +22,11 @@ import org.athanor.dialect.ErrorCodes;
 import org.athanor.dialect.Folding;
 import org.athanor.dialect.IdentitySyntax;
 import org.athanor.dialect.LikeSyntax;
-import org.athanor.dialect.ListBinding;
 import org.athanor.dialect.LockSyntax;
 import org.athanor.dialect.Paging;
 import org.athanor.dialect.SchemaSyntax;
 import org.athanor.dialect.SequenceSyntax;
 import org.athanor.dialect.SqlError.Kind;
-import org.athanor.dialect.TypeFamilies;
 import org.athanor.dialect.TypeNames;
 import org.athanor.type.SqlType;
 
@@ -48,6 +45,20 @@ public final class MariaDialect {
             .withPaging(Paging.LARGEST_LIMIT_REQUIRED);
     private static final Capabilities MARIADB = FAMILY.with(RETURNING).without(ALIASED_DELETE);
     private static final Capabilities MYSQL = FAMILY.with(GENERATED_KEYS_OF_MANY_ROWS).without(SEQUENCES);
+
+    private static final TypeNames TYPE_NAMES = TypeNames.standard()
+            .with(SqlType.TINYINT, "tinyint")
+            .with(SqlType.REAL, "double")
+            .with(SqlType.DOUBLE, "double")
+            .with(SqlType.DECIMAL, "decimal($p,$s)")
+            .with(SqlType.CLOB, "longtext")
+            .with(SqlType.VARBINARY, "longblob")
+            .with(SqlType.BLOB, "longblob")
+            .with(SqlType.TIME_WITH_ZONE, "varchar(30)")
+            .with(SqlType.TIMESTAMP, "datetime($f)")
+            .with(SqlType.TIMESTAMP_WITH_ZONE, "datetime($f)")
+            .with(SqlType.UUID, "char(36)")
+            .withoutSize(SqlType.DECIMAL, "decimal(65," + DEFAULT_SCALE + ")");
 
     private static final Set<String> RESERVED = Set.of(
             ("accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade"
@@ -119,7 +130,6 @@ public final class MariaDialect {
     /** MariaDB 10.6 and later. */
     public static Dialect mariaDb() {
         return family("MariaDB", true)
-                .functions(MariaFunctions.MARIADB)
                 .locks(LockSyntax.standard().sharing(" lock in share mode").waiting(" wait {seconds}"))
                 .build();
     }
@@ -127,7 +137,6 @@ public final class MariaDialect {
     /** MySQL 8.0.31 and later. */
     public static Dialect mySql() {
         return family("MySQL", false)
-                .functions(MariaFunctions.MYSQL)
                 .locks(LockSyntax.standard()
                         .waiting(
                                 "set innodb_lock_wait_timeout = {seconds}",
@@ -140,8 +149,8 @@ public final class MariaDialect {
                 .capabilities(mariaDb ? MARIADB : MYSQL)
                 .codecs(MariaCodecs.all())
                 .readOnly("set session transaction read only")
-                .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal(65," + DEFAULT_SCALE + ")"), 38))
-                .typeMatch(TypeFamilies.STANDARD)
+                .functions(MariaFunctions.TABLE)
+                .typeNames(TYPE_NAMES)
                 .identity(new IdentitySyntax("", "not null auto_increment", false))
                 .like(LikeSyntax.withoutDefaultEscape("'\\0'"))
                 .names('`', Folding.NONE)
@@ -155,30 +164,5 @@ public final class MariaDialect {
                         .catalogIsSchema()
                         .sequences(mariaDb ? SEQUENCE_SYNTAX : SequenceSyntax.NONE)
                         .build());
-    }
-
-    private static Map<SqlType, String> typeNames() {
-        Map<SqlType, String> names = new EnumMap<>(SqlType.class);
-        names.put(SqlType.BOOLEAN, "boolean");
-        names.put(SqlType.TINYINT, "tinyint");
-        names.put(SqlType.SMALLINT, "smallint");
-        names.put(SqlType.INTEGER, "integer");
-        names.put(SqlType.BIGINT, "bigint");
-        names.put(SqlType.REAL, "double");
-        names.put(SqlType.DOUBLE, "double");
-        names.put(SqlType.DECIMAL, "decimal($p,$s)");
-        names.put(SqlType.CHAR, "varchar($c)");
-        names.put(SqlType.VARCHAR, "varchar($l)");
-        names.put(SqlType.CLOB, "longtext");
-        names.put(SqlType.VARBINARY, "longblob");
-        names.put(SqlType.BLOB, "longblob");
-        names.put(SqlType.DATE, "date");
-        names.put(SqlType.TIME, "time($f)");
-        names.put(SqlType.TIME_WITH_ZONE, "varchar(30)");
-        names.put(SqlType.TIMESTAMP, "datetime($f)");
-        names.put(SqlType.TIMESTAMP_WITH_ZONE, "datetime($f)");
-        names.put(SqlType.UUID, "char(36)");
-        names.put(SqlType.JSON, "json");
-        return names;
     }
 }

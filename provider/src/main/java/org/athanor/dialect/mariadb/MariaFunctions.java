@@ -4,26 +4,21 @@ import org.athanor.dialect.FunctionTable;
 
 /** The logical functions whose MariaDB or MySQL name or form differs. */
 final class MariaFunctions {
-    static final FunctionTable MARIADB = functions().build();
-    static final FunctionTable MYSQL = functions().build();
+    static final FunctionTable TABLE = functions().build();
 
     private MariaFunctions() {}
 
     private static FunctionTable.Builder functions() {
-        FunctionTable.Builder table = FunctionTable.builder()
+        FunctionTable.Builder table = FunctionTable.standard()
                 .call("concat", "concat({*})")
                 .call("length", "char_length({0})")
                 .operator("mod", "{0} % {1}")
-                .call("trim.leading/1", "ltrim({0})")
-                .call("trim.trailing/1", "rtrim({0})")
-                .call("trim.both/1", "trim({0})")
                 .call("match", "match({0}) against ({1})")
                 .call("any", "max({0})")
                 .call("every", "min({0})")
                 .call("current_instant", "utc_timestamp(6)")
                 .call("extract.week", "week({0}, 3)")
                 .operator("extract.second", "extract(second from {0}) + microsecond({0}) / 1000000")
-                .call("extract.date", "cast({0} as date)")
                 .call("extract.time", "cast({0} as time(6))")
                 .call("cast.real", "cast({0} as double)")
                 .call("cast.decimal", "cast({0} as decimal(65," + MariaDialect.DEFAULT_SCALE + "))")
@@ -37,9 +32,6 @@ final class MariaFunctions {
         }
         for (String type : new String[] {"char", "varchar", "clob", "uuid", "json", "time_with_zone"}) {
             table.call("cast." + type, "cast({0} as char)");
-        }
-        for (String date : new String[] {"current_date", "local_date", "local date"}) {
-            table.call(date, "current_date");
         }
         for (String time : new String[] {"current_time", "local_time", "local time"}) {
             table.call(time, "current_time(6)");

@@ -9,16 +9,14 @@ final class PostgresFunctions {
     private PostgresFunctions() {}
 
     private static FunctionTable.Builder functions() {
-        FunctionTable.Builder table = FunctionTable.builder()
+        FunctionTable.Builder table = FunctionTable.standard()
                 .call("locate/2", "position({0} in {1})")
                 .call(
                         "locate/3",
                         "case position({0} in substr({1}, {2})) when 0 then 0"
                                 + " else position({0} in substr({1}, {2})) + {2} - 1 end")
                 .call("substring", "substr({*})")
-                .call("trim.leading/1", "ltrim({0})")
                 .call("trim.leading/2", "ltrim({0}, {1})")
-                .call("trim.trailing/1", "rtrim({0})")
                 .call("trim.trailing/2", "rtrim({0}, {1})")
                 .call("trim.both/1", "btrim({0})")
                 .call("trim.both/2", "btrim({0}, {1})")
@@ -26,29 +24,13 @@ final class PostgresFunctions {
                 .operator("match", "to_tsvector({0}) @@ plainto_tsquery({1})")
                 .call("any", "bool_or({0})")
                 .call("every", "bool_and({0})")
-                .call("local_date", "current_date")
-                .call("local date", "current_date")
-                .call("current_date", "current_date")
-                .call("current_time", "localtime")
-                .call("local_time", "localtime")
-                .call("local time", "localtime")
-                .call("current_timestamp", "localtimestamp")
-                .call("local_datetime", "localtimestamp")
-                .call("local datetime", "localtimestamp")
-                .call("current_instant", "current_timestamp")
                 .call("extract.second", "cast(extract(second from {0}) as double precision)")
-                .call("extract.date", "cast({0} as date)")
-                .call("extract.time", "cast({0} as time)")
                 .call("cast.tinyint", "cast({0} as smallint)")
-                .call("cast.double", "cast({0} as double precision)")
                 .call("cast.decimal", "cast({0} as numeric)")
-                .call("cast.char", "cast({0} as varchar)")
                 .call("cast.clob", "cast({0} as text)")
                 .call("cast.varbinary", "cast({0} as bytea)")
                 .call("cast.blob", "cast({0} as bytea)")
-                .call("cast.json", "cast({0} as jsonb)")
-                .call("cast.time_with_zone", "cast({0} as time with time zone)")
-                .call("cast.timestamp_with_zone", "cast({0} as timestamp with time zone)");
+                .call("cast.json", "cast({0} as jsonb)");
         for (String field : new String[] {"year", "quarter", "month", "week", "day", "hour", "minute"}) {
             table.call("extract." + field, "cast(extract(" + field + " from {0}) as integer)");
         }

@@ -17,7 +17,6 @@ import static org.athanor.dialect.Capability.SET_OPERATIONS_WITH_ALL;
 import static org.athanor.dialect.Capability.TRANSACTIONAL_DDL;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,19 @@ public final class SqliteDialect {
             .withLists(ListBinding.JSON)
             .withPaging(Paging.LIMIT_REQUIRED);
 
+    private static final TypeNames TYPE_NAMES = TypeNames.standard()
+            .with(SqlType.TINYINT, "tinyint")
+            .with(SqlType.DOUBLE, "double")
+            .with(SqlType.DECIMAL, "decimal($p,$s)")
+            .with(SqlType.CHAR, "char($c)")
+            .with(SqlType.TIME, "time")
+            .with(SqlType.TIME_WITH_ZONE, "time with time zone")
+            .with(SqlType.TIMESTAMP, "timestamp")
+            .with(SqlType.TIMESTAMP_WITH_ZONE, "timestamp with time zone")
+            .with(SqlType.UUID, "char(36)")
+            .with(SqlType.JSON, "text")
+            .withoutSize(SqlType.DECIMAL, "decimal");
+
     private static final Set<String> RESERVED =
             Set.of(("add all alter and as autoincrement between case cast check collate commit constraint create cross"
                             + " current_date current_time current_timestamp default deferrable delete distinct drop else escape"
@@ -76,7 +88,7 @@ public final class SqliteDialect {
         Dialect.Builder builder = Dialect.named("SQLite")
                 .capabilities(CAPABILITIES)
                 .functions(SqliteFunctions.TABLE)
-                .typeNames(new TypeNames(typeNames(), Map.of(SqlType.DECIMAL, "decimal"), 38))
+                .typeNames(TYPE_NAMES)
                 .identity(new IdentitySyntax("integer", "primary key", true))
                 .like(settings.caseSensitiveLike() ? SqliteGlob::render : SqliteDialect::nativeLike)
                 .reservedWords(RESERVED)
@@ -141,30 +153,5 @@ public final class SqliteDialect {
         properties.put("busy_timeout", Integer.toString(settings.busyTimeoutMillis()));
         properties.put("transaction_mode", settings.beginsAtWrite() ? "deferred" : settings.transactionMode());
         return properties;
-    }
-
-    private static Map<SqlType, String> typeNames() {
-        Map<SqlType, String> names = new EnumMap<>(SqlType.class);
-        names.put(SqlType.BOOLEAN, "boolean");
-        names.put(SqlType.TINYINT, "tinyint");
-        names.put(SqlType.SMALLINT, "smallint");
-        names.put(SqlType.INTEGER, "integer");
-        names.put(SqlType.BIGINT, "bigint");
-        names.put(SqlType.REAL, "real");
-        names.put(SqlType.DOUBLE, "double");
-        names.put(SqlType.DECIMAL, "decimal($p,$s)");
-        names.put(SqlType.CHAR, "char($c)");
-        names.put(SqlType.VARCHAR, "varchar($l)");
-        names.put(SqlType.CLOB, "clob");
-        names.put(SqlType.VARBINARY, "blob");
-        names.put(SqlType.BLOB, "blob");
-        names.put(SqlType.DATE, "date");
-        names.put(SqlType.TIME, "time");
-        names.put(SqlType.TIME_WITH_ZONE, "time with time zone");
-        names.put(SqlType.TIMESTAMP, "timestamp");
-        names.put(SqlType.TIMESTAMP_WITH_ZONE, "timestamp with time zone");
-        names.put(SqlType.UUID, "char(36)");
-        names.put(SqlType.JSON, "text");
-        return names;
     }
 }

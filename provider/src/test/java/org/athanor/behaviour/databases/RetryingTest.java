@@ -60,7 +60,7 @@ class RetryingTest {
         boolean[] again = {false};
         sessions.retrying(5).inTransaction(session -> {
             attempts.incrementAndGet();
-            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).filterBy("id", first).one());
+            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).populateExisting().filterBy("id", first).one());
             session.flush();
             if (!again[0]) {
                 again[0] = true;
@@ -70,7 +70,7 @@ class RetryingTest {
                     throw new IllegalStateException(e);
                 }
             }
-            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).filterBy("id", second).one());
+            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).populateExisting().filterBy("id", second).one());
         });
     }
 
