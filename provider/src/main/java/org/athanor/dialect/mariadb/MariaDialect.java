@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.athanor.dialect.Capabilities;
 import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
+import org.athanor.dialect.DialectBuilder;
 import org.athanor.dialect.ErrorCodes;
 import org.athanor.dialect.Folding;
 import org.athanor.dialect.IdentitySyntax;
@@ -144,7 +145,7 @@ public final class MariaDialect {
                 .build();
     }
 
-    private static Dialect.Builder family(String name, boolean mariaDb) {
+    private static DialectBuilder family(String name, boolean mariaDb) {
         return Dialect.named(name)
                 .capabilities(mariaDb ? MARIADB : MYSQL)
                 .codecs(MariaCodecs.all())

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.athanor.dialect.Capabilities;
 import org.athanor.dialect.CommentSyntax;
 import org.athanor.dialect.Dialect;
+import org.athanor.dialect.DialectBuilder;
 import org.athanor.dialect.IdentitySyntax;
 import org.athanor.dialect.LikeSyntax;
 import org.athanor.dialect.ListBinding;
@@ -85,7 +86,7 @@ public final class SqliteDialect {
 
     /** The dialect for that database file, or whatever the URL says. */
     public static Dialect create(SqliteSettings settings, String url) {
-        Dialect.Builder builder = Dialect.named("SQLite")
+        DialectBuilder builder = Dialect.named("SQLite")
                 .capabilities(CAPABILITIES)
                 .functions(SqliteFunctions.TABLE)
                 .typeNames(TYPE_NAMES)
