@@ -45,13 +45,27 @@ public final class TableGroup {
 
     /** The same, its rows given by a query; null for the entity's tables. */
     public TableGroup(EntityMapping mapping, AliasAllocator aliases, String alias, @Nullable DerivedRows query) {
+        this(mapping, aliases, alias, query, mapping.hasSubMappings());
+    }
+
+    /** Of a hierarchy with a table a class: the rows of exactly this class. */
+    public static TableGroup ofClassAlone(EntityMapping mapping, AliasAllocator aliases, String alias) {
+        return new TableGroup(mapping, aliases, alias, null, false);
+    }
+
+    private TableGroup(
+            EntityMapping mapping,
+            AliasAllocator aliases,
+            String alias,
+            @Nullable DerivedRows query,
+            boolean subclasses) {
         this.mapping = mapping;
         this.aliases = aliases;
         this.alias = alias;
         boolean tablePerClass = mapping.inheritance().strategy() == Strategy.TABLE_PER_CLASS;
         this.concrete = tablePerClass ? new ConcreteColumns(mapping) : null;
         this.ofQuery = query != null;
-        this.rows = query == null && concrete != null && mapping.hasSubMappings()
+        this.rows = query == null && concrete != null && subclasses
                 ? new ClassUnion(mapping, concrete, aliases)
                 : query;
         this.anchor = mapping.table();

@@ -14,6 +14,7 @@ import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.ToOneAttribute;
+import org.athanor.query.translate.KeySlot;
 import org.athanor.query.translate.Numerics;
 import org.athanor.query.translate.PageSlot;
 import org.athanor.query.translate.ParameterPart;
@@ -71,6 +72,20 @@ final class BindSteps {
             return (sink, index, request) -> {
                 Object value = request.bound(place);
                 sink.set(index, value == null ? null : canonical.apply(value), slot.codec());
+            };
+        }
+        if (bind instanceof Bind.ListSlot list && list.key() instanceof KeySlot slot) {
+            return (sink, index, request) -> {
+                List<Object> leaves = new ArrayList<>();
+                request.keys().forEach(key -> leaves.add(((Object[]) key)[slot.leaf()]));
+                sink.set(index, leaves, list.codec());
+            };
+        }
+        if (bind instanceof Bind.ListElement element && element.key() instanceof KeySlot slot) {
+            return (sink, index, request) -> {
+                List<Object> keys = request.keys();
+                Object[] key = (Object[]) keys.get(Math.min(element.index(), keys.size() - 1));
+                sink.set(index, key[slot.leaf()], element.codec());
             };
         }
         if (bind instanceof Bind.ListSlot list) {

@@ -15,30 +15,57 @@ final class CompiledStatement {
     private final boolean uniqueRoots;
     private final Set<Table> tables;
     private final List<CompiledStatement> before;
+    private final List<CompiledStatement> more;
+    private final @Nullable OfKeys ofKeys;
 
     CompiledStatement(
             String sql, BindStep[] binds, @Nullable RowReader reader, boolean uniqueRoots, Set<Table> tables) {
-        this(sql, binds, reader, uniqueRoots, tables, List.of());
+        this(sql, binds, reader, uniqueRoots, tables, List.of(), List.of(), null);
     }
 
-    CompiledStatement(
+    private CompiledStatement(
             String sql,
             BindStep[] binds,
             @Nullable RowReader reader,
             boolean uniqueRoots,
             Set<Table> tables,
-            List<CompiledStatement> before) {
+            List<CompiledStatement> before,
+            List<CompiledStatement> more,
+            @Nullable OfKeys ofKeys) {
         this.sql = sql;
         this.binds = binds;
         this.reader = reader;
         this.uniqueRoots = uniqueRoots;
         this.tables = tables;
         this.before = List.copyOf(before);
+        this.more = List.copyOf(more);
+        this.ofKeys = ofKeys;
+    }
+
+    /** Statements for the identifiers that this one selects: for so many of them, at the request's {@code keys}. */
+    interface OfKeys {
+        List<CompiledStatement> of(QueryRequest request, int keys);
+    }
+
+    /** This statement as a part of a bulk change. */
+    CompiledStatement with(
+            List<CompiledStatement> first, List<CompiledStatement> others, @Nullable OfKeys forKeys) {
+        return new CompiledStatement(sql, binds, reader, uniqueRoots, tables, first, others, forKeys);
     }
 
     /** What is to be run before this one, with the same parameters. */
     List<CompiledStatement> before() {
         return before;
+    }
+
+    /** What is to be run after this one and changes rows of the same query. */
+    List<CompiledStatement> more() {
+        return more;
+    }
+
+    @Nullable
+    OfKeys ofKeys() {
+        return ofKeys;
     }
 
     String sql() {

@@ -17,6 +17,9 @@ import org.athanor.load.ResultBatch;
 
 /** One execution of a compiled statement. */
 final class Execution {
+    /** So many identifiers go into one statement. */
+    private static final int MOST_KEYS = 1_000;
+
     private final QueryRequest request;
     private final QueryContext context;
     private final CompiledStatement statement;
@@ -78,15 +81,38 @@ final class Execution {
 
     int update() {
         context.beforeBulk(statement.tables());
-        statement.before().forEach(this::run);
-        Integer rows = run(statement);
-        int count = rows == null ? 0 : rows;
+        CompiledStatement.OfKeys ofKeys = statement.ofKeys();
+        int count = ofKeys != null ? byKeys(ofKeys) : inPlace();
         context.afterBulk(statement.tables(), count);
         return count;
     }
 
-    private @Nullable Integer run(CompiledStatement one) {
-        return timed(() -> context.jdbc().update(one.sql(), sink -> one.bind(sink, request)));
+    private int inPlace() {
+        statement.before().forEach(this::run);
+        int count = run(statement);
+        for (CompiledStatement each : statement.more()) {
+            count += run(each);
+        }
+        return count;
+    }
+
+    /** The identifiers first, as what is changed may be what tells which rows are. */
+    private int byKeys(CompiledStatement.OfKeys ofKeys) {
+        List<Object> keys = timed(() -> context.jdbc().query(
+                statement.sql(), sink -> statement.bind(sink, request), rows -> readAll(rows, new ResultBatch(context))));
+        statement.before().forEach(this::run);
+        int size = keys == null ? 0 : keys.size();
+        for (int from = 0; from < size; from += MOST_KEYS) {
+            request.keys(keys.subList(from, Math.min(size, from + MOST_KEYS)));
+            ofKeys.of(request, QueryRequest.places(request.keys().size())).forEach(this::run);
+        }
+        request.keys(List.of());
+        return size;
+    }
+
+    private int run(CompiledStatement one) {
+        Integer rows = timed(() -> context.jdbc().update(one.sql(), sink -> one.bind(sink, request)));
+        return rows == null ? 0 : rows;
     }
 
     private @Nullable <T> T timed(Supplier<T> work) {

@@ -25,6 +25,7 @@ public final class QueryRequest {
     private @Nullable LoadPlan loadPlan;
     private Loads loads = Loads.NONE;
     private boolean overwrite;
+    private List<Object> keys = List.of();
 
     public QueryRequest(QueryPlan plan) {
         this.plan = plan;
@@ -73,8 +74,20 @@ public final class QueryRequest {
     int places(Parameter parameter) {
         QueryParameter found =
                 parameter.name() != null ? plan.parameter(parameter.name()) : plan.parameter(parameter.position());
-        int size = found == null ? 0 : BindSteps.elements(this, found).size();
+        return places(found == null ? 0 : BindSteps.elements(this, found).size());
+    }
+
+    static int places(int size) {
         return size < 3 ? size : Integer.highestOneBit(size - 1) << 1;
+    }
+
+    /** The identifiers that a bulk change is at, by their leaves. */
+    List<Object> keys() {
+        return keys;
+    }
+
+    void keys(List<Object> value) {
+        keys = value;
     }
 
     /** From 0. */

@@ -1,6 +1,7 @@
 package org.athanor.query.translate;
 
 import jakarta.annotation.Nullable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.athanor.sql.Delete;
@@ -19,9 +20,27 @@ import org.athanor.sql.schema.Table;
 /** Finds the tables that a statement reads or changes, those of its subqueries too. */
 final class TableCollector {
     private final Set<Table> tables;
+    private final Set<String> spoken;
 
     TableCollector(Set<Table> tables) {
+        this(tables, new HashSet<>());
+    }
+
+    /** {@code spoken} gets the aliases that expressions speak of. */
+    TableCollector(Set<Table> tables, Set<String> spoken) {
         this.tables = tables;
+        this.spoken = spoken;
+    }
+
+    /** The aliases of the tables in FROM. */
+    void aliases(List<FromItem> from, Set<String> into) {
+        for (FromItem item : from) {
+            if (item instanceof FromItem.TableRef ref && ref.alias() != null) {
+                into.add(ref.alias());
+            } else if (item instanceof FromItem.Join join) {
+                aliases(List.of(join.left(), join.right()), into);
+            }
+        }
     }
 
     void statement(Statement statement) {
@@ -77,7 +96,10 @@ final class TableCollector {
         expressions.forEach(this::expression);
     }
 
-    private void expression(@Nullable SqlExpression e) {
+    void expression(@Nullable SqlExpression e) {
+        if (e instanceof SqlExpression.ColumnRef column && column.alias() != null) {
+            spoken.add(column.alias());
+        }
         if (e == null || e instanceof SqlExpression.ColumnRef) {
             return;
         }

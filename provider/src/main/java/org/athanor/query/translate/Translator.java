@@ -33,17 +33,23 @@ public final class Translator {
                     result.uniqueRoots());
         }
         MutationTranslator mutations = new MutationTranslator(translation);
-        if (tree instanceof UpdateQuery update) {
-            org.athanor.sql.Statement sql = mutations.update(update);
-            return new Translated.Changing(
-                    sql, List.of(), translation.parameters().all(), tables(translation, sql));
+        MutationTranslator.Changes changes = tree instanceof UpdateQuery update
+                ? mutations.update(update)
+                : mutations.delete((DeleteQuery) tree);
+        MutationTranslator.KeyQuery keys = changes.keys();
+        TableCollector tables = new TableCollector(translation.tables());
+        changes.before().forEach(tables::statement);
+        changes.statements().forEach(tables::statement);
+        if (keys != null) {
+            tables.statement(keys.select());
         }
-        DeleteQuery delete = (DeleteQuery) tree;
-        org.athanor.sql.Statement sql = mutations.delete(delete);
-        List<org.athanor.sql.Statement> before = mutations.beforeDelete(delete);
-        Set<Table> tables = tables(translation, sql);
-        before.forEach(new TableCollector(tables)::statement);
-        return new Translated.Changing(sql, before, translation.parameters().all(), tables);
+        return new Translated.Changing(
+                changes.before(),
+                changes.statements(),
+                keys == null ? null : keys.select(),
+                keys == null ? List.of() : keys.types(),
+                translation.parameters().all(),
+                translation.tables());
     }
 
     private static Set<Table> tables(Translation translation, org.athanor.sql.Statement sql) {
