@@ -101,7 +101,10 @@ final class Execution {
         List<Object> keys = timed(() -> context.jdbc().query(
                 statement.sql(), sink -> statement.bind(sink, request), rows -> readAll(rows, new ResultBatch(context))));
         statement.before().forEach(this::run);
-        int size = keys == null ? 0 : keys.size();
+        if (keys == null) {
+            return 0;
+        }
+        int size = keys.size();
         for (int from = 0; from < size; from += MOST_KEYS) {
             request.keys(keys.subList(from, Math.min(size, from + MOST_KEYS)));
             ofKeys.of(request, QueryRequest.places(request.keys().size())).forEach(this::run);

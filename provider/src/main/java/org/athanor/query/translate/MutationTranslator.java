@@ -72,10 +72,11 @@ final class MutationTranslator {
         SqlExpression written = query.where() == null ? null : translation.condition(query.where());
         byTable.forEach((table, assignments) -> requireOwnColumns(target, table, assignments));
         if (byTable.size() == 1) {
-            Table table = byTable.keySet().iterator().next();
+            Map.Entry<Table, List<Update.Assignment>> only = byTable.entrySet().iterator().next();
+            Table table = only.getKey();
             TableRef ref = new TableRef(table, target.requireGroup().alias(table));
             return new Changes(
-                    List.of(), List.of(new Update(ref, byTable.get(table), where(target, ref, written))), null);
+                    List.of(), List.of(new Update(ref, only.getValue(), where(target, ref, written))), null);
         }
         List<Statement> statements = new ArrayList<>();
         byTable.forEach((table, assignments) -> statements.add(new Update(
