@@ -62,6 +62,9 @@ final class EntityShape {
     /** Whether a to-one supplies the identifier or a part of it. */
     final boolean keyFromTarget;
 
+    /** The attributes that no insert writes: what they are is read when the row is there. */
+    final BitSet notInserted;
+
     private final BitSet[] updatable;
     private final Accesses accesses;
 
@@ -71,6 +74,7 @@ final class EntityShape {
         this.accesses = accesses;
         this.getters = accesses.leafGetters().of(mapping).toArray(new LeafGetter[0]);
         this.updatable = updatableSlots(mapping);
+        this.notInserted = notInserted(mapping);
         this.references = references(mapping);
         this.otherToOnes = mapping.attributes().stream()
                 .filter(ToOneAttribute.class::isInstance)
@@ -132,6 +136,21 @@ final class EntityShape {
                 back.joinColumns().stream().allMatch(pair -> pair.column().nullable());
         boolean together = nullable && relationship.target().version() == null;
         return new Children(relationship, back, new CollectionTable(mapping, relationship), together);
+    }
+
+    private static BitSet notInserted(EntityMapping mapping) {
+        BitSet written = new BitSet();
+        BitSet notInserted = new BitSet();
+        for (Leaf leaf : mapping.leaves()) {
+            Attribute attribute = leaf.root();
+            if (leaf.insertable() || attribute.isId() || attribute instanceof EmbeddedAttribute) {
+                written.set(attribute.index());
+            } else {
+                notInserted.set(attribute.index());
+            }
+        }
+        notInserted.andNot(written);
+        return notInserted;
     }
 
     private static BitSet[] updatableSlots(EntityMapping mapping) {

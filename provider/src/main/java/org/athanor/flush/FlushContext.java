@@ -39,6 +39,11 @@ public interface FlushContext {
         return null;
     }
 
+    /** Whether attributes that an insert does not write are read when they are touched after it. */
+    default boolean readsWhatTheDatabaseMade() {
+        return false;
+    }
+
     /** Whether setting a child's reference to null makes it an orphan, as taking it out of the collection does. */
     default boolean orphansOfEitherSide() {
         return false;

@@ -1,11 +1,13 @@
 package org.athanor.flush;
 
 import jakarta.annotation.Nullable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.athanor.cascade.Cascades;
 import org.athanor.instrument.Callbacks;
 import org.athanor.mapping.Callback;
+import org.athanor.mapping.ToOneAttribute;
 import org.athanor.sql.schema.Table;
 import org.athanor.state.Changes;
 import org.athanor.state.FlushOutcome;
@@ -63,8 +65,11 @@ public final class UnitOfWork {
         }
     }
 
-    private static void accept(FlushContext context, FlushWork work, FlushOutcome outcome) {
+    private void accept(FlushContext context, FlushWork work, FlushOutcome outcome) {
         context.context().accept(outcome);
+        if (context.readsWhatTheDatabaseMade()) {
+            work.inserts.forEach(state -> expireNotInserted(context, state));
+        }
         tell(context, Callback.Event.POST_PERSIST, work.inserts);
         for (EntityUpdate update : work.updates) {
             Callbacks callbacks = context.callbacks(update.shape.mapping);
@@ -73,6 +78,22 @@ public final class UnitOfWork {
             }
         }
         tell(context, Callback.Event.POST_REMOVE, work.deletes);
+    }
+
+    /** A relationship that the application has set knows its target already. */
+    private void expireNotInserted(FlushContext context, InstanceState state) {
+        BitSet notInserted = plans.shape(state.mapping()).notInserted;
+        if (notInserted.isEmpty()) {
+            return;
+        }
+        BitSet expired = new BitSet();
+        for (int i = notInserted.nextSetBit(0); i >= 0; i = notInserted.nextSetBit(i + 1)) {
+            if (!(state.mapping().attributes().get(i) instanceof ToOneAttribute)
+                    || state.access().get(state.instance(), i) == null) {
+                expired.set(i);
+            }
+        }
+        context.context().expire(state, expired);
     }
 
     private static void tell(FlushContext context, Callback.Event event, List<InstanceState> states) {

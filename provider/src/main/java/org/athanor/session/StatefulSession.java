@@ -606,6 +606,11 @@ public final class StatefulSession implements QueryContext, FlushContext, AutoCl
     }
 
     @Override
+    public boolean readsWhatTheDatabaseMade() {
+        return rules.newAlong() == Cascade.SAVE_UPDATE;
+    }
+
+    @Override
     public boolean identifiersMayChange() {
         return rules.changedIdentifier() == SessionRule.ChangedIdentifier.WRITTEN;
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.athanor.Session;
 import org.athanor.SessionFactory;
+import org.athanor.testing.EnhancedClasses;
 import org.athanor.testing.PersistenceExtension;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class AttributesTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(TestUnit.of(
-            Item.class, Stroke.class, Span.class, Maker.class, Owner.class, Pet.class, Page.class, Tag.class));
+            Item.class, Dish.class, Stroke.class, Span.class, Maker.class, Owner.class, Pet.class, Page.class, Tag.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -129,6 +130,39 @@ class AttributesTest {
     }
 
     @Test
+    @DisplayName("sync-12: a new child with the key alone has no parent until it is written, and then has")
+    void keysOfNewChildren() {
+        Owner one = new Owner(1);
+        s.add(one);
+        s.flush();
+        Pet pet = new Pet(1, 1);
+        s.add(pet);
+        assertThat(pet.getOwner()).isNull();
+        s.flush();
+        s.get(Owner.class, 1);
+        assertThat(pet.getOwner()).isSameAs(one);
+        unit.statements().during(s::flush).areNone();
+    }
+
+    @Test
+    @DisplayName("track-08: what the database makes of a column that is not inserted is read when it is touched")
+    void madeByTheDatabase() {
+        Dish dish = new Dish("a");
+        s.add(dish);
+        unit.statements().during(s::flush).areExactly("insert into Dish (name) values (?) returning id");
+        unit.statements()
+                .during(() -> {
+                    if (!EnhancedClasses.asked()) {
+                        s.get(Owner.class, 1);
+                    }
+                    assertThat(dish.getKind()).isEqualTo("plain");
+                })
+                .contain("select");
+        dish.name = "b";
+        unit.statements().during(s::flush).areExactly("update Dish set name = ? where id = ?");
+    }
+
+    @Test
     @DisplayName("many-01: a pair that is there already trips the key")
     void pairs() {
         unit.sql("insert into Page (id) values (1)");
@@ -174,6 +208,28 @@ class AttributesTest {
             if (data == null) {
                 tick++;
             }
+        }
+    }
+
+    @Entity(name = "Dish")
+    static class Dish {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        private Integer id;
+
+        private String name;
+
+        @Column(insertable = false, updatable = false, columnDefinition = "varchar(10) default 'plain'")
+        private String kind;
+
+        protected Dish() {}
+
+        Dish(String name) {
+            this.name = name;
+        }
+
+        String getKind() {
+            return kind;
         }
     }
 
