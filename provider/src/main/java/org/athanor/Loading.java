@@ -55,7 +55,7 @@ public final class Loading {
         return of(Way.RAISE, attribute, null);
     }
 
-    /** {@link #raiseLoad} for every relationship that no other option of the query names. */
+    /** {@link #raiseLoad} for every relationship that no other option of the query names, of whatever the query loads. */
     public static LoadOption raiseLoadAll() {
         return new LoadOption(Way.RAISE, List.of(), null);
     }

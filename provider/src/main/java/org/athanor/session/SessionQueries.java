@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.athanor.load.LoadPlan;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EntityMapping;
+import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.Mappings;
 import org.athanor.query.dsl.QuerySession;
 import org.athanor.query.execute.QueryContext;
@@ -64,7 +65,10 @@ public final class SessionQueries implements QuerySession {
     @Override
     public @Nullable Object find(
             EntityMapping mapping, Object id, @Nullable LoadPlan plan, LockModeType lock, boolean overwrite) {
-        FindOptions options = FindOptions.NONE.withPlan(plan).withLockMode(lock);
+        Object key = session.accesses().of(mapping).identifier().toKey(id);
+        InstanceState known = session.context().find(new IdentityKey(mapping, key));
+        boolean there = known != null && known.loaded() && !known.expired();
+        FindOptions options = FindOptions.NONE.withPlan(there ? null : plan).withLockMode(lock);
         Object found = session.find(mapping, id, options);
         if (found != null && overwrite) {
             session.refresh(found, options);

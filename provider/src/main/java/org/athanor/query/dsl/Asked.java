@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.athanor.load.LoadPlan;
 import org.athanor.query.execute.Bindings;
 import org.athanor.query.execute.QueryParameter;
 import org.athanor.query.execute.QueryPlan;
@@ -41,12 +40,6 @@ final class Asked {
     /** A statement in SQL, with the parameters that {@code params} gives. */
     static Asked of(QueryPlan plan, Map<String, Object> params) {
         return new Asked(plan, new Bindings(), params, Loads.NONE);
-    }
-
-    /** The plan of the only entity, null for the mapping's own. */
-    @Nullable
-    LoadPlan plan() {
-        return loads.plans().size() == 1 ? loads.plans().values().iterator().next() : null;
     }
 
     List<Class<?>> types() {

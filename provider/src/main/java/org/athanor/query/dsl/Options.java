@@ -43,6 +43,7 @@ final class Options {
     private final List<Contained> contained = new ArrayList<>();
     private final Map<Variable, Restriction> restrictions = new HashMap<>();
     private final @Nullable Restriction everywhere;
+    private boolean refusing;
 
     Options(Building building, Variables variables, List<Selection> items) {
         this.building = building;
@@ -59,15 +60,30 @@ final class Options {
         }
     }
 
+    /** Of an instance that is asked for by its identifier: no query joins anything for it. */
+    @Nullable
+    LoadPlan forIdentifier(EntityMapping entity, List<LoadOption> options) {
+        refusing = options.stream().anyMatch(Options::refusesAll);
+        LoadPlan plan = separate(
+                entity, options.stream().filter(option -> !refusesAll(option)).toList());
+        return plan.isDefault() ? null : plan;
+    }
+
+    /** Whether it is said of every relationship that is not named, of whatever is loaded. */
+    private static boolean refusesAll(LoadOption option) {
+        return option.step().way() == Way.RAISE && option.step().attributes().isEmpty();
+    }
+
     void apply(List<LoadOption> options) {
+        refusing = options.stream().anyMatch(Options::refusesAll);
         Map<Variable, List<LoadOption>> byRoot = new LinkedHashMap<>();
-        if (everywhere != null) {
+        if (everywhere != null || refusing) {
             selected.stream()
                     .filter(variable -> variable.domain() instanceof Domain.Entities)
                     .forEach(variable -> byRoot.put(variable, new ArrayList<>()));
         }
         for (LoadOption option : options) {
-            if (option.step().way() == Way.CRITERIA) {
+            if (option.step().way() == Way.CRITERIA || refusesAll(option)) {
                 continue;
             }
             byRoot.computeIfAbsent(root(option), v -> new ArrayList<>()).add(option);
@@ -128,7 +144,7 @@ final class Options {
                 }
             }
         }
-        if (options.stream().anyMatch(option -> option.step().attributes().isEmpty())) {
+        if (refusing) {
             plan = refuseOthers(plan, options);
         }
         if (!plan.isDefault()) {
@@ -194,12 +210,15 @@ final class Options {
         return variables.find(relationship.target().javaType());
     }
 
-    /** The instances are read by another select. */
+    /** The targets are read by another select; null for their own plan. */
     private @Nullable LoadPlan nested(Attribute attribute, List<LoadOption> options) {
-        if (options.isEmpty() || !(attribute instanceof Relationship relationship)) {
-            return null;
-        }
-        LoadPlan plan = LoadPlan.of(relationship.target());
+        return (options.isEmpty() && !refusing) || !(attribute instanceof Relationship relationship)
+                ? null
+                : separate(relationship.target(), options);
+    }
+
+    private LoadPlan separate(EntityMapping entity, List<LoadOption> options) {
+        LoadPlan plan = LoadPlan.of(entity);
         for (LoadOption option : options) {
             requireFilterable(option);
             if (option.step().way() == Way.ONLY) {
@@ -207,10 +226,10 @@ final class Options {
                 continue;
             }
             for (Node node : option.step().attributes()) {
-                plan = step(plan, attribute(relationship.target(), node), option);
+                plan = step(plan, attribute(entity, node), option);
             }
         }
-        return plan;
+        return refusing ? refuseOthers(plan, options) : plan;
     }
 
     /** Every other column waits, but for what identifies the row and its version. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.athanor.expression.Node;
 import org.athanor.expression.Operator;
+import org.athanor.load.LoadPlan;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.query.execute.QueryRequest;
 
@@ -153,10 +154,12 @@ final class Results<T> {
         if (!question.criteria().isEmpty()) {
             return among(id);
         }
-        EntityMapping mapping = new Building(session).entity(root.entity());
+        Building building = new Building(session);
+        EntityMapping mapping = building.entity(root.entity());
+        LoadPlan plan = new Options(building, new Variables(null), List.of()).forIdentifier(mapping, question.options);
         return (T) session.run(
                 question.autoflush,
-                () -> session.find(mapping, id, asked().plan(), question.lock, question.populateExisting));
+                () -> session.find(mapping, id, plan, question.lock, question.populateExisting));
     }
 
     /** The element of that identifier. */

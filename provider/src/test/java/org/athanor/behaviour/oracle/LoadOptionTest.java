@@ -270,6 +270,43 @@ class LoadOptionTest {
     }
 
     @Test
+    @DisplayName("option-10 raiseLoadAll stops every lazy load that is not named, at each level")
+    void raisingAll() {
+        Artist nina = artists()
+                .options(raiseLoadAll(), joinedLoad(Artist_.albums))
+                .filterBy("id", 1)
+                .one();
+        Album pastel = nina.getAlbums().get(0);
+        assertThatThrownBy(() -> pastel.tracks.size()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> pastel.tags.size()).isInstanceOf(IllegalStateException.class);
+        Artist youssou = artists()
+                .options(selectInLoad(Artist_.albums).then(lazyLoad(Album_.tracks)), raiseLoadAll())
+                .filterBy("id", 2)
+                .one();
+        Album set = youssou.getAlbums().get(0);
+        assertThat(set.tracks).hasSize(1);
+        assertThatThrownBy(() -> set.tags.size()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("option-14 get takes options too, where it asks the database")
+    void optionsOfGet() {
+        Query<Artist> joined = session.query(Artist.class).options(joinedLoad(Artist_.albums).then(selectInLoad(Album_.tracks)));
+        Artist nina = joined.get(1);
+        unit.statements()
+                .during(() -> assertThat(nina.getAlbums().get(0).tracks).hasSize(2))
+                .areNone();
+        Artist youssou = session.get(Artist.class, 2);
+        unit.statements().during(() -> joined.get(2)).areNone();
+        Track track = session.query(Track.class)
+                .options(joinedLoad(Track_.album).then(joinedLoad(Album_.artist)))
+                .get(4);
+        unit.statements()
+                .during(() -> assertThat(track.album.artist).isSameAs(youssou))
+                .areNone();
+    }
+
+    @Test
     @DisplayName("lazy-19 a many-to-many by each strategy")
     void manyToMany() {
         LoadOption[] options = {
