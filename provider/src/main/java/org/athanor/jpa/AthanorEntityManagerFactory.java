@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.athanor.face.NativeSessionFactory;
 import org.athanor.jpa.criteria.AthanorCriteriaBuilder;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
+import org.athanor.jpa.metamodel.OpenMetamodels;
 import org.athanor.jpa.metamodel.StaticMetamodels;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.schema.InitialRow;
@@ -42,6 +44,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     private final NamedQueries namedQueries;
     private final NamedProcedures namedProcedures;
     private final NativeSessionFactory sessions;
+    private final Supplier<AthanorMetamodel> metamodels = this::metamodel;
     private @Nullable AthanorMetamodel metamodel;
     private final Function<Class<?>, List<NamedEntityGraph>> declaredGraphs;
     private @Nullable NamedGraphs graphs;
@@ -73,6 +76,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
                 initialRows,
                 translation::translate,
                 session -> new AthanorEntityManager(this, session, Map.of()));
+        OpenMetamodels.opened(name, metamodels);
         new StaticMetamodels(this::metamodel, namedQueries::declaredReferences, () -> graphs().all())
                 .fill(engine.mappings());
     }
@@ -117,7 +121,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
 
     private synchronized AthanorMetamodel metamodel() {
         if (metamodel == null) {
-            metamodel = new AthanorMetamodel(engine.mappings());
+            metamodel = new AthanorMetamodel(name, engine.mappings());
         }
         return metamodel;
     }
@@ -177,6 +181,7 @@ public final class AthanorEntityManagerFactory implements EntityManagerFactory {
     public void close() {
         requireOpen();
         open = false;
+        OpenMetamodels.closed(name, metamodels);
         engine.close();
     }
 

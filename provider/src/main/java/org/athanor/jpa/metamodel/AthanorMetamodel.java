@@ -6,6 +6,7 @@ import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.ManagedType;
 import jakarta.persistence.metamodel.Metamodel;
 import jakarta.persistence.metamodel.Type;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,11 +18,16 @@ import org.athanor.mapping.Mappings;
 import org.athanor.util.NearestNames;
 
 /** The metamodel of one persistence unit (Jakarta Persistence 3.2, 5.1). */
-public final class AthanorMetamodel implements Metamodel {
-    private final Map<Class<?>, ManagedTypeView<?>> types = new LinkedHashMap<>();
-    private final Map<String, EntityTypeView<?>> entitiesByName = new LinkedHashMap<>();
+public final class AthanorMetamodel implements Metamodel, Serializable {
+    private static final long serialVersionUID = 1;
 
-    public AthanorMetamodel(Mappings mappings) {
+    private final String unit;
+    private final transient Map<Class<?>, ManagedTypeView<?>> types = new LinkedHashMap<>();
+    private final transient Map<String, EntityTypeView<?>> entitiesByName = new LinkedHashMap<>();
+
+    /** {@code unit} is the name of the persistence unit. */
+    public AthanorMetamodel(String unit, Mappings mappings) {
+        this.unit = unit;
         for (EntityMapping mapping : mappings.entities()) {
             EntityTypeView<?> view = new EntityTypeView<>(this, mapping);
             types.put(mapping.javaType(), view);
@@ -33,6 +39,10 @@ public final class AthanorMetamodel implements Metamodel {
         for (EmbeddableMapping mapping : mappings.embeddables()) {
             types.put(mapping.javaType(), new EmbeddableTypeView<>(this, mapping));
         }
+    }
+
+    private Object writeReplace() {
+        return new OpenMetamodels.OfUnit(unit);
     }
 
     @Override

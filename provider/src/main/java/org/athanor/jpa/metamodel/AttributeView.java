@@ -1,6 +1,7 @@
 package org.athanor.jpa.metamodel;
 
 import jakarta.persistence.metamodel.Attribute;
+import java.io.Serializable;
 import java.lang.reflect.Member;
 import java.util.Objects;
 import org.athanor.mapping.AttributeMember;
@@ -11,9 +12,11 @@ import org.athanor.mapping.ToManyAttribute;
 import org.athanor.mapping.ToOneAttribute;
 
 /** One attribute, as the type that declares it shows it. */
-public abstract class AttributeView<X, Y> implements Attribute<X, Y> {
+public abstract class AttributeView<X, Y> implements Attribute<X, Y>, Serializable {
+    private static final long serialVersionUID = 1;
+
     private final ManagedTypeView<X> declaringType;
-    private final org.athanor.mapping.Attribute attribute;
+    private final transient org.athanor.mapping.Attribute attribute;
 
     AttributeView(ManagedTypeView<X> declaringType, org.athanor.mapping.Attribute attribute) {
         this.declaringType = declaringType;
@@ -31,6 +34,10 @@ public abstract class AttributeView<X, Y> implements Attribute<X, Y> {
             };
         }
         return SingularAttributeView.of(type, attribute);
+    }
+
+    protected final Object writeReplace() {
+        return new OpenMetamodels.OfAttribute(declaringType.metamodel(), declaringType.getJavaType(), getName());
     }
 
     final ManagedTypeView<X> declaring() {

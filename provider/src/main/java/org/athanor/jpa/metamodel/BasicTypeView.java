@@ -1,9 +1,10 @@
 package org.athanor.jpa.metamodel;
 
 import jakarta.persistence.metamodel.BasicType;
+import java.io.Serializable;
 
 /** A class that is stored as a value. */
-record BasicTypeView<X>(Class<X> type) implements BasicType<X> {
+record BasicTypeView<X>(Class<X> type) implements BasicType<X>, Serializable {
     @Override
     public PersistenceType getPersistenceType() {
         return PersistenceType.BASIC;

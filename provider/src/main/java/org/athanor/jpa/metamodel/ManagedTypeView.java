@@ -9,6 +9,7 @@ import jakarta.persistence.metamodel.MapAttribute;
 import jakarta.persistence.metamodel.PluralAttribute;
 import jakarta.persistence.metamodel.SetAttribute;
 import jakarta.persistence.metamodel.SingularAttribute;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,20 @@ import java.util.Set;
 import org.athanor.util.Wrappers;
 
 /** A class with attributes. What it declares itself is made on first use; the rest is its supertype's. */
-public abstract class ManagedTypeView<X> implements ManagedType<X> {
+public abstract class ManagedTypeView<X> implements ManagedType<X>, Serializable {
+    private static final long serialVersionUID = 1;
+
     private final AthanorMetamodel metamodel;
     private final Class<X> javaType;
-    private volatile @Nullable Map<String, AttributeView<X, ?>> declared;
+    private transient volatile @Nullable Map<String, AttributeView<X, ?>> declared;
 
     ManagedTypeView(AthanorMetamodel metamodel, Class<X> javaType) {
         this.metamodel = metamodel;
         this.javaType = javaType;
+    }
+
+    protected final Object writeReplace() {
+        return new OpenMetamodels.OfType(metamodel, javaType);
     }
 
     /** The attributes which this class declares itself. */

@@ -19,6 +19,10 @@ import jakarta.persistence.criteria.ParameterExpression;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -344,6 +348,31 @@ class CriteriaTest {
         delete.where(c.get("post").get("id").in(posts));
         assertThat(em.createQuery(delete).executeUpdate()).isEqualTo(1);
         em.getTransaction().rollback();
+    }
+
+    @Test
+    void queriesCanBeSerializedAndAskedAgain() throws Exception {
+        CriteriaQuery<Tuple> q = cb.createTupleQuery();
+        Root<Author> a = q.from(Author.class);
+        Join<Author, Post> p = a.join("posts", JoinType.LEFT);
+        p.on(cb.gt(p.get("likes"), 9));
+        Subquery<Long> comments = q.subquery(Long.class);
+        comments.select(cb.count(comments.correlate(p).join("comments")));
+        ParameterExpression<String> name = cb.parameter(String.class, "name");
+        q.multiselect(a.get("name"), cb.concat(p.get("title"), "!"), comments);
+        q.where(cb.equal(a.get("name"), name), p.get("kind").in(Kind.NEWS)).orderBy(cb.desc(p.get("likes")));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(q);
+        }
+        @SuppressWarnings("unchecked")
+        CriteriaQuery<Tuple> read = (CriteriaQuery<Tuple>)
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        assertThat(read.getParameters()).singleElement().satisfies(parameter -> assertThat(parameter.getName())
+                .isEqualTo("name"));
+        assertThat(em.createQuery(read).setParameter("name", "Ann").getResultList())
+                .extracting(Tuple::toArray)
+                .containsExactly(new Object[] {"Ann", "three!", 0L}, new Object[] {"Ann", "one!", 2L});
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A criteria query is the tree of the JPQL query that asks the same; its values are the parameters, in order. */
 class CriteriaTreeTest {
     private final QueryWorld world = new QueryWorld();
-    private final CriteriaBuilder cb = new AthanorCriteriaBuilder(new AthanorMetamodel(world.mappings()));
+    private final CriteriaBuilder cb = new AthanorCriteriaBuilder(new AthanorMetamodel("shop", world.mappings()));
 
     private void same(String jpql, CriteriaSelect<?> query) {
         assertThat(CriteriaQuestion.of(world.mappings(), query).tree()).isEqualTo(world.parser().parse(jpql));
