@@ -32,6 +32,9 @@ abstract sealed class IdentifiableTypeView<X> extends ManagedTypeView<X> impleme
 
     @Override
     public <Y> SingularAttribute<? super X, Y> getId(Class<Y> type) {
+        if (idClass() != null) {
+            throw new IllegalArgumentException(this + " has an id class: ask getIdClassAttributes()");
+        }
         return only(ids(), type, "identifier");
     }
 
