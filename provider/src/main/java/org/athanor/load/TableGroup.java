@@ -136,6 +136,18 @@ public final class TableGroup {
         return mapping.id().leaves().stream().map(this::column).toList();
     }
 
+    /** The identifier's columns, of the entity's own table and of each that was asked for. */
+    public List<SqlExpression> keysOfTables() {
+        List<SqlExpression> keys = new ArrayList<>(idColumns());
+        joined.forEach((table, alias) -> {
+            List<Column> key = keyOf(table);
+            if (key != null) {
+                key.forEach(column -> keys.add(new ColumnRef(alias, column)));
+            }
+        });
+        return keys;
+    }
+
     /** Joins the tables of all subclasses. */
     public void requireSubclasses() {
         if (rows == null && mapping.inheritance().strategy() == Strategy.JOINED) {

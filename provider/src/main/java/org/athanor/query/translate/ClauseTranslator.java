@@ -3,7 +3,9 @@ package org.athanor.query.translate;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
+import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.SelectQuery;
@@ -25,14 +27,27 @@ final class ClauseTranslator {
         return query.where() == null ? null : translation.condition(query.where());
     }
 
-    /** A grouping by an instance is one by its identifier. */
+    /**
+     * A grouping by an instance is one by its identifier; of one that is selected, in each of its tables, so that databases see
+     * that the other columns follow from it.
+     */
     List<SqlExpression> groupBy(SelectQuery query) {
         List<SqlExpression> groupBy = new ArrayList<>();
         for (Expression expression : query.groupBy()) {
-            groupBy.addAll(translation.telling(
-                    expression, () -> translation.expressions().term(expression).columns()));
+            groupBy.addAll(translation.telling(expression, () -> grouping(expression, query)));
         }
         return groupBy;
+    }
+
+    private List<SqlExpression> grouping(Expression expression, SelectQuery query) {
+        if (expression instanceof PathBase path
+                && path.domain() instanceof Domain.Entities
+                && query.selections().stream()
+                        .anyMatch(item -> item instanceof Selection.Value value
+                                && value.expression().equals(expression))) {
+            return translation.paths().optionalOccurrence(path).requireGroup().keysOfTables();
+        }
+        return translation.expressions().term(expression).columns();
     }
 
     @Nullable
