@@ -145,6 +145,11 @@ public final class Dialect {
         return identifiers.write(identifier);
     }
 
+    /** Whether the database has the name as it stands in the mappings, and does not fold it. */
+    public boolean isLiteral(Name identifier) {
+        return identifiers.literal(identifier);
+    }
+
     /** The name of a table with its schema. */
     public String tableName(Table table) {
         return qualified(qualifier(table), table.name());

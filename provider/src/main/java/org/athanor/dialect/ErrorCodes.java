@@ -2,6 +2,9 @@ package org.athanor.dialect;
 
 import jakarta.annotation.Nullable;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,8 @@ import java.util.regex.Pattern;
 import org.athanor.dialect.SqlError.Kind;
 
 /**
- * Tells errors apart by the vendor's code, else by the SQLSTATE, else by the SQLSTATE's class (its first two characters).
+ * Tells errors apart by the vendor's code, else by the SQLSTATE, else by the SQLSTATE's class (its first two characters), else by
+ * what JDBC calls the exception: a driver that cancels a statement itself has no code of the server.
  *
  * @param byCode the vendor's codes
  * @param byState SQLSTATEs of five characters, and classes of two, beyond the standard ones or in their place
@@ -63,7 +67,16 @@ public record ErrorCodes(Map<Integer, Kind> byCode, Map<String, Kind> byState, L
         if (known == null && state != null && state.length() >= 2) {
             known = byState.get(state.substring(0, 2));
         }
-        return known == null ? Kind.OTHER : known;
+        return known == null ? kindOfClass(error) : known;
+    }
+
+    private static Kind kindOfClass(SQLException error) {
+        if (error instanceof SQLTimeoutException) {
+            return Kind.TIMEOUT;
+        }
+        return error instanceof SQLNonTransientConnectionException || error instanceof SQLTransientConnectionException
+                ? Kind.CONNECTION
+                : Kind.OTHER;
     }
 
     private @Nullable String name(String message) {

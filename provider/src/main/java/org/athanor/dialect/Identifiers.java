@@ -17,6 +17,11 @@ record Identifiers(Set<String> reservedWords, char quote, Folding folding) {
         return name.quoted() ? quoted(name.text()) : write(name.text());
     }
 
+    /** Whether the name is written as it stands, whatever the database makes of names without quotes. */
+    boolean literal(Name name) {
+        return name.quoted() || !plain(name.text());
+    }
+
     String write(String text) {
         if (!plain(text)) {
             return quoted(text);

@@ -3,8 +3,11 @@ package org.athanor.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.athanor.dialect.SqlError.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,5 +81,16 @@ class ErrorCodesTest {
         SqlError error = dialect.classify(new SQLException(message, state, code));
         assertThat(error.kind()).isEqualTo(kind);
         assertThat(error.constraint()).isEqualTo(constraint);
+    }
+
+    @Test
+    void whatTheDriverItselfFoundIsToldByTheClassOfTheException() {
+        Dialect dialect = DialectChooser.of(getClass().getClassLoader()).choose(DatabaseInfo.ofUrl("jdbc:mysql:x", Map.of()));
+        assertThat(dialect.classify(new SQLTimeoutException("Statement cancelled due to timeout")).kind())
+                .isEqualTo(Kind.TIMEOUT);
+        assertThat(dialect.classify(new SQLTransientConnectionException("Connection is not available"))
+                        .kind())
+                .isEqualTo(Kind.CONNECTION);
+        assertThat(dialect.classify(new SQLException("Parameter index out of range")).kind()).isEqualTo(Kind.OTHER);
     }
 }
