@@ -88,8 +88,9 @@ record AthanorSettings(
     @SuppressWarnings("unchecked")
     private static List<StatementObserver> observers(SettingSource settings) {
         List<StatementObserver> observers = new ArrayList<>();
-        if (settings.truth(SettingKeys.ECHO, false)) {
-            observers.add(EchoObserver.toLog());
+        boolean pretty = "pretty".equals(settings.get(SettingKeys.ECHO));
+        if (pretty || settings.truth(SettingKeys.ECHO, false)) {
+            observers.add(EchoObserver.toLog(pretty));
         }
         Object observer = settings.get(SettingKeys.STATEMENT_OBSERVER);
         if (observer instanceof BiConsumer<?, ?> consumer) {

@@ -29,15 +29,18 @@ public final class EchoObserver implements StatementObserver {
     private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
 
     private final Consumer<String> out;
+    private final boolean pretty;
 
-    public EchoObserver(Consumer<String> out) {
+    /** With {@code pretty} each clause stands on a line of its own. */
+    public EchoObserver(Consumer<String> out, boolean pretty) {
         this.out = out;
+        this.pretty = pretty;
     }
 
-    public static EchoObserver toLog() {
+    public static EchoObserver toLog(boolean pretty) {
         Logger logger = LoggerFactory.getLogger("org.athanor.sql");
         boolean visible = !(logger instanceof NOPLogger) && logger.isInfoEnabled();
-        return new EchoObserver(visible ? logger::info : System.out::println);
+        return new EchoObserver(visible ? logger::info : System.out::println, pretty);
     }
 
     @Override
@@ -50,8 +53,8 @@ public final class EchoObserver implements StatementObserver {
         out.accept(line(sql, rowsOfParameters, nanos) + "  failed: " + oneLine(String.valueOf(cause.getMessage())));
     }
 
-    private static String line(String sql, List<List<Object>> rowsOfParameters, long nanos) {
-        StringBuilder line = new StringBuilder(shortened(oneLine(sql))).append("  -- ");
+    private String line(String sql, List<List<Object>> rowsOfParameters, long nanos) {
+        StringBuilder line = new StringBuilder(pretty ? SqlLayout.of(shortened(oneLine(sql))) : shortened(oneLine(sql))).append("  -- ");
         int rows = rowsOfParameters.size();
         for (int i = 0; i < Math.min(rows, ROWS_SHOWN); i++) {
             line.append(i == 0 ? "" : ", ").append(list(rowsOfParameters.get(i)));

@@ -250,7 +250,7 @@ class JdbcSessionTest {
     @Test
     void theEchoShowsStatementParametersAndTheFirstRowsOfABatch() {
         List<String> lines = new ArrayList<>();
-        EchoObserver echo = new EchoObserver(lines::add);
+        EchoObserver echo = new EchoObserver(lines::add, false);
         echo.executed("insert into t values (?, ?)", List.of(List.of("it", 1)), 300_000, 1);
         echo.executed(
                 "insert into t values (?)", List.of(List.of(1), List.of(2), List.of(3), List.of(4)), 1_500_000, 4);
