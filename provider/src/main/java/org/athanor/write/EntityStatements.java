@@ -73,9 +73,14 @@ final class EntityStatements {
             }
         }
         int leaves = mapping.leaves().size();
+        Set<Column> linked = new HashSet<>(); // a relationship of the element over the same column may know nothing of it
+        foreign.stream().forEach(slot -> linked.add(row.slots.get(slot).column()));
         for (int i = 0; i < row.slots.size(); i++) {
             Slot slot = row.slots.get(i);
-            if (slot.column().table() == into && (i < leaves ? slot.insertable() && (only == null || only.get(i)) : foreign.get(i))) {
+            boolean listed = i < leaves
+                    ? slot.insertable() && (only == null || only.get(i)) && !linked.contains(slot.column())
+                    : foreign.get(i);
+            if (slot.column().table() == into && listed) {
                 line.add(slot.column(), RowStatement.value(i, slot.type()));
             }
         }

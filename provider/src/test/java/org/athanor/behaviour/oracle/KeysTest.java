@@ -129,6 +129,23 @@ class KeysTest {
     }
 
     @Test
+    @DisplayName("key-02, key-10: a known identifier is refused by add, one of another class by get, and nothing is lost")
+    void mistaken() {
+        Label blue = s.get(Label.class, "Blue");
+        assertThatThrownBy(() -> s.add(new Label("Blue")))
+                .isInstanceOf(PersistenceException.class)
+                .hasMessageContaining("Blue");
+        assertThatThrownBy(() -> s.get(Label.class, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> s.get(Record.class, "1")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(s.isActive()).isTrue();
+        s.add(new Label("Ecm"));
+        s.addAll(new Label("Two"));
+        s.commit();
+        assertThat(s.get(Label.class, "Blue")).isSameAs(blue);
+        assertThat(unit.sql("select name from Label")).hasSize(4);
+    }
+
+    @Test
     @DisplayName("an identifier and a collection change one after the other")
     void withACollection() {
         Label verve = s.get(Label.class, "Verve");
@@ -166,6 +183,10 @@ class KeysTest {
         private List<Record> records = new ArrayList<>();
 
         protected Label() {}
+
+        Label(String name) {
+            this.name = name;
+        }
 
         String getName() {
             return name;

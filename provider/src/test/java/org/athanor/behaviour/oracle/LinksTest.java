@@ -36,7 +36,7 @@ class LinksTest {
 
     final TestUnit unit = persistence.start(TestUnit.of(
             Band.class, Single.class, Badge.class, Medal.class, Trip.class, Stop.class, Nation.class, Player.class,
-            Bill.class, Line.class, Note.class, Film.class, Actor.class, Credit.class, Star.class, Bio.class));
+            Bill.class, Line.class, Note.class, Film.class, Actor.class, Credit.class, Star.class, Bio.class, Shelf.class, Book.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -171,6 +171,64 @@ class LinksTest {
         s.commit();
         assertThat(unit.sql("select id, star_id from Bio order by id"))
                 .hasToString("[[11, null], [12, null], [13, 1], [14, 2]]");
+    }
+
+    @Test
+    @DisplayName("sync-13: two relationships over one foreign key know nothing of each other until they are read again")
+    void notLinked() {
+        Shelf a = new Shelf(1);
+        Shelf b = new Shelf(2);
+        Book x = new Book(1);
+        a.books.add(x);
+        s.addAll(a, b);
+        s.flush();
+        s.commit();
+        x = s.get(Book.class, 1);
+        assertThat(x.getShelf()).isSameAs(a);
+        b = s.get(Shelf.class, 2);
+        b.books.add(x);
+        assertThat(x.getShelf()).isSameAs(a);
+        unit.statements().during(s::flush).areExactly("update Book set shelf_id = ? where id = ?");
+        assertThat(x.getShelf()).isSameAs(a);
+        s.expireAll();
+        s.get(Book.class, 1);
+        assertThat(x.getShelf()).isSameAs(b);
+    }
+
+    @Entity(name = "Shelf")
+    static class Shelf {
+        @Id
+        Integer id;
+
+        @OneToMany
+        @JoinColumn(name = "shelf_id")
+        List<Book> books = new ArrayList<>();
+
+        protected Shelf() {}
+
+        Shelf(Integer id) {
+            this.id = id;
+        }
+    }
+
+    @Entity(name = "Book")
+    static class Book {
+        @Id
+        Integer id;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "shelf_id")
+        Shelf shelf;
+
+        protected Book() {}
+
+        Book(Integer id) {
+            this.id = id;
+        }
+
+        Shelf getShelf() {
+            return shelf;
+        }
     }
 
     @Entity(name = "Band")

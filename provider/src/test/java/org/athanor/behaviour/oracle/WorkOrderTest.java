@@ -26,7 +26,7 @@ class WorkOrderTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(
-            TestUnit.of(Venue.class, Troupe.class, Gig.class, Zebra.class, Apple.class, Mango.class, Loose.class));
+            TestUnit.of(Venue.class, Troupe.class, Gig.class, Zebra.class, Apple.class, Mango.class, Loose.class, Chief.class, Office.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -151,6 +151,104 @@ class WorkOrderTest {
                 .areExactly(
                         "insert into z_apple (id, name) values (?, ?)",
                         "insert into loose (id, apple_id) values (?, ?)");
+    }
+
+    @Test
+    @DisplayName("uow-11, uow-13, uow-14: rows that refer to each other are written with NULL first, without being told to")
+    void circles() {
+        Chief chief = new Chief(1);
+        Office office = new Office(1);
+        chief.office = office;
+        office.head = chief;
+        s.add(chief);
+        unit.statements()
+                .during(s::flush)
+                .contain("insert into chief", "insert into office", "update")
+                .areCounted(3);
+        s.delete(chief);
+        s.delete(office);
+        unit.statements().during(s::flush).contain("update", "delete from chief", "delete from office");
+        Chief own = new Chief(2);
+        own.deputy = own;
+        s.add(own);
+        s.commit();
+        assertThat(unit.sql("select deputy_id from chief")).hasToString("[[2]]");
+    }
+
+    @Test
+    @DisplayName("uow-03: one flush inserts parents first, then updates, then deletes children first")
+    void allKinds() {
+        Venue venue = new Venue("club");
+        Gig gone = new Gig("gone");
+        Gig kept = new Gig("kept");
+        Troupe troupe = new Troupe("t");
+        for (Gig gig : List.of(gone, kept)) {
+            gig.venue = venue;
+            gig.troupe = troupe;
+        }
+        s.addAll(gone, kept);
+        s.commit();
+        s.get(Venue.class, 1).name = "hall";
+        s.get(Gig.class, kept.id).title = "moved";
+        s.delete(s.get(Gig.class, gone.id));
+        Gig fresh = new Gig("fresh");
+        fresh.venue = venue;
+        fresh.troupe = new Troupe("new");
+        s.add(fresh);
+        unit.statements()
+                .during(s::flush)
+                .areExactly(
+                        "insert into troupe (name) values (?) returning id",
+                        "insert into gig (title, venue_id, troupe_id) values (?, ?, ?) returning id",
+                        "update venue set name = ? where id = ?",
+                        "update gig set title = ? where id = ?",
+                        "delete from gig where id = ?");
+    }
+
+    @Test
+    @DisplayName("uow-06: rows without keys share one statement that gives them, rows with keys another")
+    void keysOfInserts() {
+        s.addAll(new Troupe("a"), new Troupe("b"), new Apple(8), new Apple(9));
+        unit.statements()
+                .during(s::flush)
+                .contain("insert into troupe (name) values (?), (?) returning id")
+                .contain("insert into z_apple (id, name) values (?, ?)")
+                .areCounted(2);
+    }
+
+    @Entity(name = "Chief")
+    @Table(name = "chief")
+    static class Chief {
+        @Id
+        Integer id;
+
+        @ManyToOne
+        Office office;
+
+        @ManyToOne
+        Chief deputy;
+
+        protected Chief() {}
+
+        Chief(Integer id) {
+            this.id = id;
+        }
+    }
+
+    @Entity(name = "Office")
+    @Table(name = "office")
+    static class Office {
+        @Id
+        Integer id;
+
+        @ManyToOne
+        Chief head;
+
+        protected Office() {}
+
+        Office(Integer id) {
+            this.id = id;
+        }
     }
 
     @Entity(name = "Venue")
