@@ -20,6 +20,8 @@ public final class LoadOption {
         IMMEDIATE,
         LAZY,
         RAISE,
+        /** Not at all. */
+        NONE,
         /** From the joins of the query itself. */
         CONTAINED,
         DEFER,
@@ -65,9 +67,14 @@ public final class LoadOption {
     }
 
     /**
-     * This, with only the elements of the collection for which all of the conditions hold: {@code
-     * selectInLoad(Artist_.albums).filter(Album_.year.gt(1966))}. The collection then holds these alone, as with a filtered
-     * {@link Loading#containsEager containsEager}: what is missing in it is not written as removed. Of {@code joinedLoad}, {@code
+     * This, with only the elements of the collection for which all of the conditions hold:
+     *
+     * <pre>{@code
+     * selectInLoad(Artist_.albums).filter(Album_.year.gt(1966))
+     * }</pre>
+     *
+     * <p>The collection then holds these alone, as with a filtered {@link Loading#containsEager containsEager}: what is missing in
+     * it is not written as removed. It stays so after it has expired, until its owner is refreshed. Of {@code joinedLoad}, {@code
      * selectInLoad} and its like, and {@code lazyLoad}; not of lists with an order column or maps, whose places would be lost.
      */
     public LoadOption filter(Predicate... conditions) {

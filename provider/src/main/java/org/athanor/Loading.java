@@ -60,6 +60,11 @@ public final class Loading {
         return new LoadOption(Way.RAISE, List.of(), null);
     }
 
+    /** Not at all: the collection is empty, and what is added to it is saved. */
+    public static LoadOption noLoad(Relationship<?, ?> attribute) {
+        return of(Way.NONE, attribute, null);
+    }
+
     /** From the rows of the query, which joins the attribute itself; a filtered join leaves a filtered collection. */
     public static LoadOption containsEager(Relationship<?, ?> attribute) {
         return of(Way.CONTAINED, attribute, null);

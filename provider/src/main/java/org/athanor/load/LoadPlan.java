@@ -177,8 +177,8 @@ public final class LoadPlan {
             return true;
         }
         for (Step step : steps.values()) {
-            boolean said = step.nested() != null || step.restriction() != null;
-            if (step.strategy() == LoaderStrategy.RAISE || step.strategy().later() && said) {
+            boolean below = step.strategy().later() && step.nested() != null;
+            if (step.strategy() == LoaderStrategy.RAISE || step.restriction() != null || below) {
                 return true;
             }
         }

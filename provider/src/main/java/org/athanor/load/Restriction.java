@@ -11,6 +11,25 @@ import org.athanor.mapping.ToManyAttribute;
  * asked by any session of the factory.
  */
 public interface Restriction {
+    /** No element is wanted, so nothing is asked for. */
+    Restriction NOTHING = new Restriction() {
+        @Override
+        public boolean concerns(Relationship relationship) {
+            return true;
+        }
+
+        @Override
+        public Restriction and(Restriction other) {
+            return this;
+        }
+
+        @Override
+        public Map<Object, List<Object>> read(
+                LoadContext context, ToManyAttribute collection, @Nullable LoadPlan plan, List<Object> owners) {
+            return Map.of();
+        }
+    };
+
     /** Whether it says anything of what the relationship leads to. */
     boolean concerns(Relationship relationship);
 

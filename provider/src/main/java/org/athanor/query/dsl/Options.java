@@ -134,6 +134,13 @@ final class Options {
                 Attribute attribute = attribute(entity, node);
                 if (way == Way.JOINED) {
                     joined(variable, attribute, option);
+                    if (!option.step().conditions().isEmpty()) { // after it has expired, it is loaded when it is touched
+                        plan = plan.with(
+                                attribute,
+                                LoaderStrategy.LAZY,
+                                nested(attribute, option.next()),
+                                building.restriction(wanted(attribute, option)));
+                    }
                 } else if (way == Way.CONTAINED) {
                     LoadPlan.requireLoadable(attribute);
                     Variable target = target(option, (Relationship) attribute);
@@ -195,7 +202,7 @@ final class Options {
         boolean loads =
                 switch (option.step().way()) {
                     case JOINED, SELECT_IN, SUBQUERY, IMMEDIATE, LAZY -> true;
-                    case RAISE, CONTAINED, DEFER, UNDEFER, ONLY, CRITERIA -> false;
+                    case RAISE, NONE, CONTAINED, DEFER, UNDEFER, ONLY, CRITERIA -> false;
                 };
         if (!loads && !option.step().conditions().isEmpty()) {
             throw new IllegalArgumentException("The option " + option + " loads no elements that could be filtered"
@@ -261,6 +268,10 @@ final class Options {
                         nested,
                         restriction);
             case SELECT_IN, SUBQUERY, IMMEDIATE -> plan.with(attribute, LoaderStrategy.SELECT_IN, nested, restriction);
+            case NONE -> {
+                Criteria.requireRestrictable(attribute);
+                yield plan.with(attribute, LoaderStrategy.SELECT_IN, null, Restriction.NOTHING);
+            }
             case LAZY, DEFER -> plan.with(attribute, LoaderStrategy.LAZY, nested, restriction);
             case UNDEFER -> plan.with(attribute, LoaderStrategy.JOINED, null);
             case CONTAINED ->

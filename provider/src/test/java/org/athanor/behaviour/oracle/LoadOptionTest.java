@@ -9,6 +9,7 @@ import static org.athanor.Loading.immediateLoad;
 import static org.athanor.Loading.joinedLoad;
 import static org.athanor.Loading.lazyLoad;
 import static org.athanor.Loading.loadOnly;
+import static org.athanor.Loading.noLoad;
 import static org.athanor.Loading.raiseLoad;
 import static org.athanor.Loading.raiseLoadAll;
 import static org.athanor.Loading.selectInLoad;
@@ -286,6 +287,24 @@ class LoadOptionTest {
         Album set = youssou.getAlbums().get(0);
         assertThat(set.tracks).hasSize(1);
         assertThatThrownBy(() -> set.tags.size()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("lazy-13 noLoad leaves the collection empty; what is added to it is saved")
+    void notLoading() {
+        Artist nina =
+                artists().options(noLoad(Artist_.albums)).filterBy("id", 1).one();
+        unit.statements().during(() -> assertThat(nina.getAlbums()).isEmpty()).areNone();
+        unit.database().restartIdentity("album", "id", 4);
+        Album added = new Album();
+        added.title = "N";
+        nina.getAlbums().add(added);
+        session.commit();
+        assertThat(unit.sql("select id, title from album where artist_id = 1 order by id"))
+                .hasToString("[[1, Pastel], [2, Silk], [4, N]]");
+        assertThat(nina.getAlbums()).isEmpty();
+        session.refresh(nina);
+        assertThat(nina.getAlbums()).hasSize(3);
     }
 
     @Test

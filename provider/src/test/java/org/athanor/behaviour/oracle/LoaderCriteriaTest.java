@@ -115,6 +115,24 @@ class LoaderCriteriaTest {
     }
 
     @Test
+    void filtersHoldAfterExpiryUntilTheOwnerIsRefreshed() {
+        LoadOption[] filtered = {
+            joinedLoad(Artist_.albums).filter(Album_.year.gt(1966)),
+            selectInLoad(Artist_.albums).filter(Album_.year.gt(1966)),
+            lazyLoad(Artist_.albums).filter(Album_.year.gt(1966))
+        };
+        for (LoadOption option : filtered) {
+            Artist nina = artists(option).filterBy("id", 1).one();
+            assertThat(nina.getAlbums()).hasToString("[Silk]");
+            session.commit();
+            assertThat(nina.getAlbums()).hasToString("[Silk]");
+            session.refresh(nina);
+            assertThat(nina.getAlbums()).hasToString("[Pastel, Silk]");
+            anew();
+        }
+    }
+
+    @Test
     void filtersGoDownAPathAndSpeakOfRelationships() {
         Query<Artist> query = artists(selectInLoad(Artist_.albums)
                 .filter(Album_.tags.any(Tag_.name.eq("jazz")))
