@@ -12,8 +12,10 @@ import org.athanor.sql.schema.Name;
 import org.athanor.sql.schema.Schema;
 import org.athanor.sql.schema.Sequence;
 
-/** Compares sequences with those of the database, by the queries that the dialect has for that. */
+/** The sequences of the database, by the queries that the dialect has for that, beside those of the mappings. */
 final class LiveSequences {
+    private record Found(String schema, String name) {}
+
     private final JdbcSession session;
     private final Dialect dialect;
     private final LiveTables tables;
@@ -26,10 +28,36 @@ final class LiveSequences {
         this.tables = tables;
     }
 
+    /** Those of the schema that are not there, or all where the database does not tell. */
+    List<Sequence> missing(Schema wanted) {
+        if (dialect.schemaSyntax().sequences().list().isEmpty()) {
+            return wanted.sequences();
+        }
+        return read(wanted).stream()
+                .filter(sequence -> find(sequence) == null)
+                .toList();
+    }
+
     void compare(Schema wanted, List<String> differences) {
+        for (Sequence sequence : read(wanted)) {
+            Found found = find(sequence);
+            if (found == null) {
+                differences.add("The sequence " + sequence.name() + " is missing");
+                continue;
+            }
+            Long increment = increment(sequence, found);
+            if (increment != null && increment != sequence.increment()) {
+                differences.add("The sequence " + sequence.name() + " has the increment " + increment + ", expected "
+                        + sequence.increment() + " (the allocationSize of its generator)");
+            }
+        }
+    }
+
+    /** Reads what there is, if any are wanted and the database can tell. */
+    private List<Sequence> read(Schema wanted) {
         String list = dialect.schemaSyntax().sequences().list();
         if (list.isEmpty() || wanted.sequences().isEmpty()) {
-            return;
+            return List.of();
         }
         session.query(list, Binder.NONE, rows -> {
             while (rows.next()) {
@@ -39,22 +67,17 @@ final class LiveSequences {
             }
             return schemas;
         });
-        wanted.sequences().forEach(sequence -> compare(sequence, differences));
+        return wanted.sequences();
     }
 
-    private void compare(Sequence sequence, List<String> differences) {
+    private @Nullable Found find(Sequence sequence) {
         for (String schema : searched(sequence)) {
-            String found = tables.names().find(sequence.name(), schemas.getOrDefault(schema, Map.of()));
-            if (found != null) {
-                Long increment = increment(sequence, schema, found);
-                if (increment != null && increment != sequence.increment()) {
-                    differences.add("The sequence " + sequence.name() + " has the increment " + increment + ", expected "
-                            + sequence.increment() + " (the allocationSize of its generator)");
-                }
-                return;
+            String name = tables.names().find(sequence.name(), schemas.getOrDefault(schema, Map.of()));
+            if (name != null) {
+                return new Found(schema, name);
             }
         }
-        differences.add("The sequence " + sequence.name() + " is missing");
+        return null;
     }
 
     private List<String> searched(Sequence sequence) {
@@ -67,13 +90,13 @@ final class LiveSequences {
         return found;
     }
 
-    private @Nullable Long increment(Sequence sequence, String schema, String name) {
+    private @Nullable Long increment(Sequence sequence, Found found) {
         String sql = dialect.schemaSyntax()
                 .sequences()
                 .increment()
                 .replace("{sequence}", dialect.sequenceName(sequence))
-                .replace("{schema}", schema.replace("'", "''"))
-                .replace("{name}", name.replace("'", "''"));
+                .replace("{schema}", found.schema.replace("'", "''"))
+                .replace("{name}", found.name.replace("'", "''"));
         return session.query(sql, Binder.NONE, rows -> rows.next() ? rows.getLong(1) : null);
     }
 }

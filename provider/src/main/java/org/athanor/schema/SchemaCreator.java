@@ -70,19 +70,18 @@ public final class SchemaCreator {
     }
 
     /**
-     * Creates the tables the database does not have; those that are there stay as they are. Another program may be at it in
+     * Creates the tables and sequences the database does not have; those that are there stay as they are. Another program may be at it in
      * the same moment: when creating fails, and has left nothing behind, and tables have appeared meanwhile, the rest is tried.
      */
     public void create(JdbcSession session, Schema schema, List<InitialRow> rows) {
-        List<Table> missing = missing(session, schema);
+        Missing missing = missing(session, schema);
         while (true) {
-            List<Sequence> sequences = missing.size() == schema.tables().size() ? schema.sequences() : List.of();
             try {
-                new SchemaChange(session).run(statements(missing, sequences, rows));
+                new SchemaChange(session).run(statements(missing.tables, missing.sequences, rows));
                 return;
             } catch (JdbcException e) {
-                List<Table> still = missing(session, schema);
-                if (!dialect.can(Capability.TRANSACTIONAL_DDL) || still.size() >= missing.size()) {
+                Missing still = missing(session, schema);
+                if (!dialect.can(Capability.TRANSACTIONAL_DDL) || still.count() >= missing.count()) {
                     throw e;
                 }
                 missing = still;
@@ -90,10 +89,17 @@ public final class SchemaCreator {
         }
     }
 
-    private static List<Table> missing(JdbcSession session, Schema schema) {
+    private record Missing(List<Table> tables, List<Sequence> sequences) {
+        int count() {
+            return tables.size() + sequences.size();
+        }
+    }
+
+    private static Missing missing(JdbcSession session, Schema schema) {
         LiveTables live = LiveTables.names(session, schema);
-        return TableOrder.referencedFirst(schema).stream()
+        List<Table> tables = TableOrder.referencedFirst(schema).stream()
                 .filter(table -> !live.contains(table))
                 .toList();
+        return new Missing(tables, new LiveSequences(session, live).missing(schema));
     }
 }

@@ -156,6 +156,27 @@ class ValidationTest {
     @Test
     @RunsOn(
             value = {DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB},
+            because = "it has no sequences")
+    void onlyWhatIsMissingIsCreated() {
+        TestUnit unit = start(Ring.class);
+        runs(unit, "create sequence ring_numbers start with 41 increment by 20");
+        unit.factory().getSchemaManager().create(false);
+        assertThat(differences(unit)).isEmpty();
+        unit.inTransaction(em -> {
+            Ring ring = new Ring();
+            ring.width = 1;
+            em.persist(ring);
+            assertThat(ring.id).isEqualTo(41);
+        });
+        runs(unit, "drop sequence ring_numbers");
+        unit.factory().getSchemaManager().create(false);
+        assertThat(differences(unit)).isEmpty();
+        assertThat(unit.sql("select width from Ring")).containsExactly(List.of(1));
+    }
+
+    @Test
+    @RunsOn(
+            value = {DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB},
             because = "it does not tell of checks")
     void aNamedCheckMustBeThere() {
         TestUnit unit = start(Ring.class);
