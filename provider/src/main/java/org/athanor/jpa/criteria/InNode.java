@@ -86,7 +86,11 @@ final class InNode<T> extends PredicateNode implements In<T> {
             if (!(value instanceof LiteralNode<?> literal)) {
                 return null;
             }
-            literals.add(literal.value());
+            if (literal.value() instanceof Collection<?> several) {
+                literals.addAll(several);
+            } else {
+                literals.add(literal.value());
+            }
         }
         return literals;
     }

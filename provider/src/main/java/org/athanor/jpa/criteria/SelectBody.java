@@ -79,7 +79,7 @@ final class SelectBody implements Serializable {
         if (from.isEmpty() && !subquery) {
             throw new IllegalArgumentException("The query has no root: call from(…)");
         }
-        return build.writing(groupBy.stream().anyMatch(SelectBody::hasValue), () -> {
+        return build.writing(comparesTexts(), () -> {
             List<Selection> selected = new ArrayList<>();
             items.forEach(item -> selected.add(selected(build, item, from)));
             Condition condition = build.writing(false, () -> condition(build, where));
@@ -114,6 +114,12 @@ final class SelectBody implements Serializable {
 
     static @Nullable Condition condition(TreeBuild build, @Nullable PredicateNode node) {
         return node == null || node instanceof JunctionNode junction && junction.isTrue() ? null : build.condition(node);
+    }
+
+    /** Whether the database compares items of the query by their texts, so that two of its parameters would never be the same. */
+    private boolean comparesTexts() {
+        return groupBy.stream().anyMatch(SelectBody::hasValue)
+                || distinct && orderBy.stream().anyMatch(order -> hasValue(order.node()));
     }
 
     private static boolean hasValue(ExpressionNode<?> node) {

@@ -104,7 +104,7 @@ final class TreeBuild {
         return expression instanceof Condition condition ? condition : new Condition.Holds(expression);
     }
 
-    /** While {@code work} is done values are written into the tree: databases compare groupings by their text. */
+    /** While {@code work} is done values are written into the tree: databases compare groupings, and the order of distinct results, by their text. */
     <R> R writing(boolean values, Supplier<R> work) {
         boolean before = written;
         written = values;

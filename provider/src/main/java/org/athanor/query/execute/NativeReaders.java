@@ -11,6 +11,7 @@ import org.athanor.load.EntityLoaders;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.Mappings;
 import org.athanor.mapping.ResultSetMapping;
+import org.athanor.type.ValueTypes;
 
 /** What makes results of rows whose columns are known only when they come; a reader is of one execution. */
 final class NativeReaders {
@@ -41,6 +42,12 @@ final class NativeReaders {
             return NativeEntityRows.of(entity, loaders, columns, Map.of());
         }
         Class<?> single = resultClass == null ? Object.class : resultClass;
+        boolean values = single.isAssignableFrom(Number.class) || single.isArray() || ValueTypes.of(single) != null;
+        if (!values && single != Tuple.class) {
+            throw new IllegalArgumentException("The rows of a native query cannot become " + single.getName()
+                    + ", which is no entity: ask for Tuple.class or Object[].class, or name a @SqlResultSetMapping with a"
+                    + " @ConstructorResult");
+        }
         return single == Tuple.class ? LabelledRow.Reader::new : () -> new NativeRows(single);
     }
 

@@ -25,6 +25,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.athanor.behaviour.ask.Blog.Author;
 import org.athanor.behaviour.ask.Blog.Comment;
@@ -296,6 +297,27 @@ class CriteriaTest {
         Expression<String> letter = cb.substring(p.get("title"), 1, 1);
         q.multiselect(letter, cb.count(p)).groupBy(letter).orderBy(cb.asc(letter));
         assertThat(all(q)).containsExactly(new Object[] {"f", 1L}, new Object[] {"o", 1L}, new Object[] {"t", 2L});
+    }
+
+    @Test
+    void distinctResultsAreOrderedByExpressionsWithValues() {
+        CriteriaQuery<String> q = cb.createQuery(String.class);
+        Root<Post> p = q.from(Post.class);
+        Expression<String> letter = cb.concat(cb.substring(p.get("title"), 1, 1), "…");
+        q.select(letter).distinct(true).orderBy(cb.desc(letter));
+        assertThat(all(q)).containsExactly("t…", "o…", "f…");
+    }
+
+    @Test
+    void aListMayBeALiteralOrAParameter() {
+        CriteriaQuery<String> q = cb.createQuery(String.class);
+        Root<Post> p = q.from(Post.class);
+        Expression<Collection<?>> list = cb.literal(List.of("one", "two"));
+        q.select(p.get("title")).where(p.get("title").in(list)).orderBy(cb.asc(p.get("id")));
+        assertThat(all(q)).containsExactly("one", "two");
+        q.where(p.get("title").in(cb.parameter(Collection.class, "titles")), p.get("id").in().not());
+        assertThat(em.createQuery(q).setParameter("titles", List.of("two", "four")).getResultList())
+                .containsExactly("two", "four");
     }
 
     @Test

@@ -170,6 +170,14 @@ class ResultSetMappingTest {
     }
 
     @Test
+    void aClassThatRowsCannotBecomeIsRefused() {
+        assertThatThrownBy(() -> em.createNativeQuery("select name, 1 from things", Line.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no entity")
+                .hasMessageContaining("@ConstructorResult");
+    }
+
+    @Test
     void mappingsAreCheckedWhenTheUnitStarts() {
         assertThatThrownBy(() -> TestUnit.of(Wrong.class).start())
                 .hasMessageContaining("Result set mapping of wrong fields")
