@@ -200,14 +200,20 @@ final class ExpressionTranslator {
     }
 
     private Term idOf(IdOf id) {
-        EntityMapping entity = entity(id.term(), "ID");
-        if (entity.id().kind() == Identifier.Kind.ID_CLASS) {
-            Term.Instance instance = (Term.Instance) translation.paths().term(id.term());
-            return new Term.Identity(entity, instance.key());
+        Path path = identifier(id);
+        if (path != null) {
+            return translation.paths().term(path);
         }
-        return translation
-                .paths()
-                .term(Path.of(id.term(), entity.id().attributes().get(0)));
+        Term.Instance instance = (Term.Instance) translation.paths().term(id.term());
+        return new Term.Identity(instance.entity(), instance.key());
+    }
+
+    /** The attribute that is the identifier; null when several are. */
+    static @Nullable Path identifier(IdOf id) {
+        EntityMapping entity = entity(id.term(), "ID");
+        return entity.id().kind() == Identifier.Kind.ID_CLASS
+                ? null
+                : Path.of(id.term(), entity.id().attributes().get(0));
     }
 
     private Term versionOf(VersionOf version) {

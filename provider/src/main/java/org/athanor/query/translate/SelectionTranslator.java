@@ -18,6 +18,8 @@ import org.athanor.mapping.ToOneAttribute;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.EntryOf;
+import org.athanor.query.tree.Expression.IdOf;
+import org.athanor.query.tree.Expression.Path;
 import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.VariableRef;
 import org.athanor.query.tree.Selection;
@@ -75,6 +77,11 @@ final class SelectionTranslator {
         if (expression instanceof EntryOf entry) {
             return new ResultPlan.Entry(plan(entry.key(), null), plan(entry.value(), null));
         }
+        PathBase path = expression instanceof IdOf id ? ExpressionTranslator.identifier(id) : null;
+        PathBase value = expression instanceof PathBase itself ? itself : path;
+        if (value != null && value.domain() instanceof Domain.Embeddeds embeddeds) {
+            return embedded(value, embeddeds.embedded());
+        }
         return plan(translation.expressions().term(expression), alias);
     }
 
@@ -90,14 +97,6 @@ final class SelectionTranslator {
     private ResultPlan plan(Term term, @Nullable String alias) {
         if (term instanceof Term.Value value) {
             return scalar(value.sql(), value.type(), alias);
-        }
-        if (term instanceof Term.Embedded embedded) {
-            Map<List<Attribute>, Integer> columns = new HashMap<>();
-            for (Term.Part part : embedded.parts()) {
-                columns.putIfAbsent(
-                        part.path(), scalar(part.sql(), part.type(), null).column());
-            }
-            return embedded(embedded.embedded(), List.of(), columns);
         }
         if (term instanceof Term.Identity identity) {
             List<ResultPlan.Scalar> leaves = new ArrayList<>();
@@ -125,23 +124,19 @@ final class SelectionTranslator {
         return new ResultPlan.ClassOf(scalar(group.discriminator(), type, alias).column(), type, classes);
     }
 
-    private static ResultPlan embedded(
-            EmbeddedAttribute embedded, List<Attribute> above, Map<List<Attribute>, Integer> columns) {
+    private ResultPlan embedded(PathBase path, EmbeddedAttribute embedded) {
         List<ResultPlan.Part> parts = new ArrayList<>();
         for (Attribute attribute : embedded.attributes()) {
-            List<Attribute> path = new ArrayList<>(above);
-            path.add(attribute);
-            Integer column = columns.get(path);
-            if (attribute instanceof BasicAttribute basic && column != null) {
-                parts.add(new ResultPlan.Part(attribute, new ResultPlan.Scalar(column, basic.type())));
-            } else if (attribute instanceof EmbeddedAttribute inner) {
-                parts.add(new ResultPlan.Part(attribute, embedded(inner, path, columns)));
+            PathBase inner = Path.of(path, attribute);
+            ResultPlan plan = null;
+            if (attribute instanceof EmbeddedAttribute further) {
+                plan = embedded(inner, further);
             } else if (attribute instanceof ToOneAttribute) {
-                throw new QueryTranslationException("Selecting an embeddable with the association '"
-                        + attribute.name() + "' in it is not supported yet: select its attributes");
-            } else {
-                parts.add(new ResultPlan.Part(attribute, null));
+                plan = instance(inner);
+            } else if (attribute instanceof BasicAttribute) {
+                plan = plan(translation.paths().term(inner), null);
             }
+            parts.add(new ResultPlan.Part(attribute, plan));
         }
         return new ResultPlan.Embedded(embedded, parts);
     }
