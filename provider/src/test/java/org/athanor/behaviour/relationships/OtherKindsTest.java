@@ -14,6 +14,7 @@ import org.athanor.behaviour.relationships.Studio.Shelf;
 import org.athanor.behaviour.relationships.Studio.Side;
 import org.athanor.behaviour.relationships.Studio.Tag;
 import org.athanor.behaviour.relationships.Studio.Track;
+import org.athanor.testing.EnhancedClasses;
 import org.athanor.testing.PersistenceExtension;
 import org.athanor.testing.TestUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,11 @@ class OtherKindsTest {
         touch();
         assertThat(nina.getProfile()).isNull();
         assertThat(pianist.getArtist()).isSameAs(cesaria);
-        unit.statements().during(em::flush).areExactly("update Profile set artist_id = ? where id = ?");
+        // a native session of enhanced classes has not read whether she had one, and takes that from her first
+        unit.statements()
+                .during(em::flush)
+                .contain("update Profile set artist_id = ? where id = ?")
+                .areCounted(preset == Preset.NATIVE && EnhancedClasses.asked() ? 2 : 1);
         pianist.setArtist(nina);
         touch();
         assertThat(cesaria.getProfile()).isNull();
