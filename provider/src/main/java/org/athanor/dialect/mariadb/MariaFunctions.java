@@ -20,6 +20,7 @@ final class MariaFunctions {
                 .call("extract.week", "week({0}, 3)")
                 .operator("extract.second", "extract(second from {0}) + microsecond({0}) / 1000000")
                 .call("extract.time", "cast({0} as time(6))")
+                .call("cast.double", "cast({0} as double)")
                 .call("cast.real", "cast({0} as double)")
                 .call("cast.decimal", "cast({0} as decimal(65," + MariaDialect.DEFAULT_SCALE + "))")
                 .call("cast.varbinary", "cast({0} as binary)")

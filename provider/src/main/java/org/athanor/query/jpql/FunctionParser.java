@@ -1,6 +1,5 @@
 package org.athanor.query.jpql;
 
-import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -26,14 +25,11 @@ import org.athanor.query.tree.Expression.IdOf;
 import org.athanor.query.tree.Expression.IndexOf;
 import org.athanor.query.tree.Expression.Invocation;
 import org.athanor.query.tree.Expression.NullIf;
-import org.athanor.query.tree.Expression.Over;
 import org.athanor.query.tree.Expression.SizeOf;
 import org.athanor.query.tree.Expression.Trim;
 import org.athanor.query.tree.Expression.TypeOf;
 import org.athanor.query.tree.Expression.VersionOf;
-import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.TrimKind;
-import org.athanor.query.tree.WindowFrame;
 import org.athanor.util.NearestNames;
 
 /** What is written as a call (Jakarta Persistence 3.2, 4.7.7, 4.9.5). */
@@ -98,11 +94,13 @@ final class FunctionParser {
     private final Parsing parsing;
     private final Tokens tokens;
     private final ExpressionParser expressions;
+    private final WindowParser windows;
 
     FunctionParser(Parsing parsing, ExpressionParser expressions) {
         this.parsing = parsing;
         this.tokens = parsing.tokens();
         this.expressions = expressions;
+        this.windows = new WindowParser(parsing.tokens(), expressions, this);
     }
 
     /** The call at a word before an opening parenthesis, with the window it looks through if it has one. */
@@ -115,10 +113,10 @@ final class FunctionParser {
             if (!tokens.isCall("over")) {
                 throw tokens.error(place, "The function '" + name + "' looks through a window: say over (…) behind it");
             }
-            return over(function);
+            return windows.over(function);
         }
         Expression call = plainCall();
-        return tokens.isCall("over") && (call instanceof Aggregate || call instanceof Invocation) ? over(call) : call;
+        return tokens.isCall("over") && (call instanceof Aggregate || call instanceof Invocation) ? windows.over(call) : call;
     }
 
     private List<Expression> optionalArguments() {
@@ -126,62 +124,6 @@ final class FunctionParser {
         List<Expression> arguments = tokens.is(TokenKind.CLOSE) ? List.of() : arguments();
         tokens.expect(TokenKind.CLOSE);
         return arguments;
-    }
-
-    /** Not of the specification: the window of a function, as SQL has it. */
-    private Expression over(Expression function) {
-        tokens.advance();
-        tokens.expect(TokenKind.OPEN);
-        List<Expression> partition = List.of();
-        if (tokens.accept("partition")) {
-            tokens.expect("by");
-            partition = arguments();
-        }
-        List<Ordering> order = new ArrayList<>();
-        if (tokens.accept("order")) {
-            tokens.expect("by");
-            do {
-                order.add(StatementParser.ordering(tokens, expressions.value()));
-            } while (tokens.accept(TokenKind.COMMA));
-        }
-        WindowFrame frame = tokens.is(TokenKind.CLOSE) ? null : frame();
-        tokens.expect(TokenKind.CLOSE);
-        return new Over(function, partition, order, frame);
-    }
-
-    private WindowFrame frame() {
-        for (WindowFrame.Unit unit : WindowFrame.Unit.values()) {
-            if (tokens.accept(unit.name().toLowerCase(Locale.ROOT))) {
-                boolean between = tokens.accept("between");
-                Integer start = bound("preceding");
-                if (!between) {
-                    return new WindowFrame(unit, start, 0);
-                }
-                tokens.expect("and");
-                return new WindowFrame(unit, start, bound("following"));
-            }
-        }
-        throw tokens.unexpected("PARTITION BY, ORDER BY, ROWS, RANGE, GROUPS or ')'");
-    }
-
-    /** A distance from the row, null for all rows in that direction. */
-    private @Nullable Integer bound(String direction) {
-        if (tokens.accept("unbounded")) {
-            tokens.expect(direction);
-            return null;
-        }
-        if (tokens.accept("current")) {
-            tokens.expect("row");
-            return 0;
-        }
-        if (!tokens.is(TokenKind.NUMBER) || !(Literals.number(tokens).value() instanceof Integer distance)) {
-            throw tokens.unexpected("UNBOUNDED, CURRENT ROW or a whole number");
-        }
-        if (tokens.accept("preceding")) {
-            return -distance;
-        }
-        tokens.expect("following");
-        return distance;
     }
 
     private Expression plainCall() {
@@ -256,7 +198,7 @@ final class FunctionParser {
         return function == BuiltIn.CONCAT ? new Concat(arguments) : new Call(function, arguments);
     }
 
-    private List<Expression> arguments() {
+    List<Expression> arguments() {
         List<Expression> arguments = new ArrayList<>();
         do {
             arguments.add(parsing.conditions().expression());
