@@ -3,6 +3,7 @@ package org.athanor.query.translate;
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Expression;
 import org.athanor.query.tree.Expression.PathBase;
@@ -27,14 +28,20 @@ final class ClauseTranslator {
         return query.where() == null ? null : translation.condition(query.where());
     }
 
-    /**
-     * A grouping by an instance is one by its identifier; of one that is selected, in each of its tables, so that databases see
-     * that the other columns follow from it.
-     */
+    /** A grouping by an instance is one by its identifier. */
     List<SqlExpression> groupBy(SelectQuery query) {
+        return groupBy(query, expression -> translation.expressions().term(expression).columns());
+    }
+
+    /** Where instances are read: in each of the tables of one that is, so that databases see that its columns follow from it. */
+    List<SqlExpression> groupByOfInstances(SelectQuery query) {
+        return groupBy(query, expression -> grouping(expression, query));
+    }
+
+    private List<SqlExpression> groupBy(SelectQuery query, Function<Expression, List<SqlExpression>> columns) {
         List<SqlExpression> groupBy = new ArrayList<>();
         for (Expression expression : query.groupBy()) {
-            groupBy.addAll(translation.telling(expression, () -> grouping(expression, query)));
+            groupBy.addAll(translation.telling(expression, () -> columns.apply(expression)));
         }
         return groupBy;
     }

@@ -147,7 +147,7 @@ final class SelectTranslator {
             results.add(new SelectedResult(selection.alias(), selections.translate(selection)));
         }
         SqlExpression written = clauses.where(query);
-        List<SqlExpression> groupBy = clauses.groupBy(query);
+        List<SqlExpression> groupBy = clauses.groupByOfInstances(query);
         SqlExpression having = clauses.having(query);
         List<OrderItem> order = clauses.orderBy(query);
         order.addAll(selections.fetchOrder());
