@@ -19,9 +19,11 @@ final class NewCollection<T> extends AbstractCollection<T> implements DynamicCol
 
     @Override
     public Query<T> query() {
-        throw new IllegalStateException("The instance that has this collection is new, so nothing is stored that could be"
-                + " asked for: add it to a session and flush, or look through the collection, which holds " + size()
-                + " elements");
+        throw new IllegalStateException(
+                "The instance that has this collection is new, so nothing is stored that could be"
+                        + " asked for: add it to a session and flush, or look through the collection, which holds "
+                        + size()
+                        + " elements");
     }
 
     @Override

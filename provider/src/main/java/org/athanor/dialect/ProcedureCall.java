@@ -9,7 +9,11 @@ import java.util.List;
  * only row of the call itself, if {@code outputsInRow}.
  */
 public record ProcedureCall(
-        List<Step> before, String sql, List<Integer> bound, boolean outputsInRow, @Nullable String outputs) {
+        List<Step> before,
+        String sql,
+        List<Integer> bound,
+        boolean outputsInRow,
+        @Nullable String outputs) {
     /** A statement before the call that takes one parameter. */
     public record Step(String sql, int bound) {}
 }

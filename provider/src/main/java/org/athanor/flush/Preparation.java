@@ -275,13 +275,15 @@ final class Preparation {
     private void requireMayChange(InstanceState state, @Nullable Object now, List<TrackedCollection> collections) {
         String what = "The identifier of " + state.key() + " was changed to " + now + ". ";
         if (!context.identifiersMayChange()) {
-            throw new IllegalStateException(what + "Identifiers of managed instances must not change (Jakarta Persistence"
-                    + " 3.2, 2.4): set it back, or remove the instance and persist a new one");
+            throw new IllegalStateException(
+                    what + "Identifiers of managed instances must not change (Jakarta Persistence"
+                            + " 3.2, 2.4): set it back, or remove the instance and persist a new one");
         }
         if (now == null) {
-            throw new IllegalStateException(what + "A row cannot be without one: set it back, or delete the instance. An"
-                    + " instance whose identifier is, or contains, that of its parent cannot be without the parent"
-                    + " either; orphanRemoval = true deletes it when it is taken out");
+            throw new IllegalStateException(
+                    what + "A row cannot be without one: set it back, or delete the instance. An"
+                            + " instance whose identifier is, or contains, that of its parent cannot be without the parent"
+                            + " either; orphanRemoval = true deletes it when it is taken out");
         }
         if (state.mapping().tables().size() > 1) {
             throw new IllegalStateException(what + "Its state is stored in several tables, whose rows cannot all get"
@@ -289,8 +291,8 @@ final class Preparation {
         }
         for (TrackedCollection collection : collections) {
             if (collection.owner() == state.instance()) {
-                throw new IllegalStateException(what + "Its " + collection.attribute().name()
-                        + " have changed as well: flush between the two changes");
+                throw new IllegalStateException(what + "Its "
+                        + collection.attribute().name() + " have changed as well: flush between the two changes");
             }
         }
     }

@@ -76,7 +76,8 @@ final class TrackedDynamic extends DynamicElements implements DynamicCollection<
     public Query<Object> query() {
         Query<Object> query = asked();
         if (query == null) {
-            throw new IllegalStateException("The " + ownerName() + " that has this collection (" + attribute().name()
+            throw new IllegalStateException("The " + ownerName() + " that has this collection ("
+                    + attribute().name()
                     + ") is new, so nothing is stored that could be asked for: flush before, or look through the"
                     + " collection, which holds what was added to it");
         }
@@ -108,8 +109,9 @@ final class TrackedDynamic extends DynamicElements implements DynamicCollection<
     private void requireReadable() {
         if (attribute() instanceof ToManyAttribute many
                 && many.options().reading() == RelationshipOptions.Reading.WRITE_ONLY) {
-            throw new IllegalStateException(attribute() + " is write-only: reading it as a collection would read all of its"
-                    + " rows. Ask its query(), with a filter or a limit; or take writeOnly away");
+            throw new IllegalStateException(
+                    attribute() + " is write-only: reading it as a collection would read all of its"
+                            + " rows. Ask its query(), with a filter or a limit; or take writeOnly away");
         }
     }
 

@@ -54,7 +54,8 @@ public final class EchoObserver implements StatementObserver {
     }
 
     private String line(String sql, List<List<Object>> rowsOfParameters, long nanos) {
-        StringBuilder line = new StringBuilder(pretty ? SqlLayout.of(shortened(oneLine(sql))) : shortened(oneLine(sql))).append("  -- ");
+        StringBuilder line = new StringBuilder(pretty ? SqlLayout.of(shortened(oneLine(sql))) : shortened(oneLine(sql)))
+                .append("  -- ");
         int rows = rowsOfParameters.size();
         for (int i = 0; i < Math.min(rows, ROWS_SHOWN); i++) {
             line.append(i == 0 ? "" : ", ").append(list(rowsOfParameters.get(i)));

@@ -186,7 +186,9 @@ public final class JdbcSession implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             closeQuietly(statement, e);
             connection.release();
-            throw e instanceof SQLException s ? connection.failure("The query failed", sql, true, s) : (RuntimeException) e;
+            throw e instanceof SQLException s
+                    ? connection.failure("The query failed", sql, true, s)
+                    : (RuntimeException) e;
         }
     }
 

@@ -440,7 +440,9 @@ final class AthanorEntityManager implements EntityManager {
     public Query createNativeQuery(String sql, String resultSetMapping) {
         return call(() -> new AthanorQuery<>(
                 this,
-                session.engine().queryPlans().sqlMapped(sql, factory.namedQueries().resultSetMapping(resultSetMapping)),
+                session.engine()
+                        .queryPlans()
+                        .sqlMapped(sql, factory.namedQueries().resultSetMapping(resultSetMapping)),
                 Object.class));
     }
 

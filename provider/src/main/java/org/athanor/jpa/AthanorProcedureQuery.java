@@ -210,8 +210,7 @@ final class AthanorProcedureQuery implements StoredProcedureQuery {
 
     AthanorProcedureQuery register(@Nullable String name, int position, Class<?> type, ParameterMode mode) {
         return call(() -> {
-            Direction direction =
-                    mode == ParameterMode.REF_CURSOR ? Direction.CURSOR : Direction.valueOf(mode.name());
+            Direction direction = mode == ParameterMode.REF_CURSOR ? Direction.CURSOR : Direction.valueOf(mode.name());
             request.register(new ProcedureArgument(name, position, Wrappers.of(type), direction));
             return this;
         });
@@ -238,7 +237,8 @@ final class AthanorProcedureQuery implements StoredProcedureQuery {
     }
 
     private ProcedureArgument own(Parameter<?> parameter) {
-        if (parameter instanceof ProcedureParameterView<?> view && request.arguments().contains(view.argument())) {
+        if (parameter instanceof ProcedureParameterView<?> view
+                && request.arguments().contains(view.argument())) {
             return view.argument();
         }
         throw unknown(parameter.getName() != null ? ":" + parameter.getName() : "?" + parameter.getPosition());

@@ -72,13 +72,15 @@ final class ExceptionTranslation {
                     : new PersistenceException(violation.message() + AutoflushNote.of(e), e);
         }
         return switch (error.kind()) {
-            case LOCK -> e.onlyTheStatement()
-                    ? new LockTimeoutException(message(e), e)
-                    : new PessimisticLockException(message(e), e);
+            case LOCK ->
+                e.onlyTheStatement()
+                        ? new LockTimeoutException(message(e), e)
+                        : new PessimisticLockException(message(e), e);
             case DEADLOCK -> new PessimisticLockException(message(e), e);
-            case TIMEOUT -> e.onlyTheStatement()
-                    ? new QueryTimeoutException(message(e), e)
-                    : new PersistenceException(message(e), e);
+            case TIMEOUT ->
+                e.onlyTheStatement()
+                        ? new QueryTimeoutException(message(e), e)
+                        : new PersistenceException(message(e), e);
             default -> new PersistenceException(message(e), e);
         };
     }

@@ -21,8 +21,7 @@ final class NamedGraphs {
     private final Function<Class<?>, List<NamedEntityGraph>> declarations;
     private @Nullable Map<String, AthanorEntityGraph<?>> graphs;
 
-    NamedGraphs(
-            Mappings mappings, Metamodel metamodel, Function<Class<?>, List<NamedEntityGraph>> declarations) {
+    NamedGraphs(Mappings mappings, Metamodel metamodel, Function<Class<?>, List<NamedEntityGraph>> declarations) {
         this.mappings = mappings;
         this.metamodel = metamodel;
         this.declarations = declarations;

@@ -36,8 +36,9 @@ final class NamedProcedures {
     AthanorProcedureQuery createNamed(AthanorEntityManager manager, String name) {
         NamedProcedure declared = mappings.namedProcedures().get(name);
         if (declared == null) {
-            throw new IllegalArgumentException("There is no stored procedure query named '" + name + "'; the named ones are "
-                    + new TreeSet<>(mappings.namedProcedures().keySet()));
+            throw new IllegalArgumentException(
+                    "There is no stored procedure query named '" + name + "'; the named ones are "
+                            + new TreeSet<>(mappings.namedProcedures().keySet()));
         }
         AthanorProcedureQuery query = declared.resultSetMappings().isEmpty()
                 ? create(manager, declared.procedure(), declared.resultClasses())

@@ -42,8 +42,8 @@ final class QueryParameters {
 
     QueryParameter require(int position) {
         if (built) {
-            throw new IllegalArgumentException("A criteria query has no positional parameters: set parameter " + position
-                    + " by its name or by its ParameterExpression");
+            throw new IllegalArgumentException("A criteria query has no positional parameters: set parameter "
+                    + position + " by its name or by its ParameterExpression");
         }
         return plan.require(position);
     }

@@ -50,7 +50,8 @@ final class ResultShape {
         boolean asTheyAre = true;
         for (int i = 0; i < classes.length; i++) {
             classes[i] = Wrappers.of(question.elementType(i));
-            asTheyAre &= classes[i].isAssignableFrom(Wrappers.of(plan.items().get(i).javaType()));
+            asTheyAre &=
+                    classes[i].isAssignableFrom(Wrappers.of(plan.items().get(i).javaType()));
         }
         Class<?> wanted = question.rowClass();
         if (wanted == Tuple.class) {
@@ -88,9 +89,10 @@ final class ResultShape {
         }
         Object number = Numerics.exactly(value, type);
         if (number == null) {
-            throw new PersistenceException("The query gave " + value + " of " + value.getClass().getName()
-                    + " where it selects a " + type.getName()
-                    + ": select it as another class, with sumAsLong(…) or as(…), or with cast(…) in the database");
+            throw new PersistenceException(
+                    "The query gave " + value + " of " + value.getClass().getName()
+                            + " where it selects a " + type.getName()
+                            + ": select it as another class, with sumAsLong(…) or as(…), or with cast(…) in the database");
         }
         return number;
     }

@@ -109,8 +109,7 @@ final class Awaited {
         if (!plurals.isEmpty()) {
             Map<PluralId, List<TrackedCollection>> wave = plurals;
             plurals = new LinkedHashMap<>();
-            wave.forEach((id, collections) ->
-                    batch.context()
+            wave.forEach((id, collections) -> batch.context()
                     .loaders()
                     .related(id.attribute(), id.plan(), id.restriction())
                     .fill(batch, collections));

@@ -7,7 +7,6 @@ import java.util.List;
 import org.athanor.instrument.AttributeSet;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.TrackedCollection;
-import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Callback;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.PluralAttribute;

@@ -53,8 +53,7 @@ public final class EntityLoaders {
     }
 
     /** The same, with only the elements that a restriction lets through. */
-    public RelatedReader related(
-            Attribute attribute, @Nullable LoadPlan plan, @Nullable Restriction restriction) {
+    public RelatedReader related(Attribute attribute, @Nullable LoadPlan plan, @Nullable Restriction restriction) {
         if (restriction != null || plan != null && plan.restricted()) {
             return new RelatedReader(this, ownerOf(attribute), attribute, plan, restriction);
         }

@@ -76,7 +76,12 @@ final class EntityReaders {
                 Attribute named = planned(List.of(attribute));
                 LoaderStrategy strategy = plan.strategy(named);
                 boolean selectIn = !fetched.contains(named) && !strategy.later();
-                plurals.add(new Plural(plural, selectIn, selectIn && plan.demands(named), plan.nested(named), plan.restriction(named)));
+                plurals.add(new Plural(
+                        plural,
+                        selectIn,
+                        selectIn && plan.demands(named),
+                        plan.nested(named),
+                        plan.restriction(named)));
             } else {
                 ValueReader reader = reader(access, List.of(attribute), fetched);
                 if (reader != null) {

@@ -92,7 +92,8 @@ public final class LoadPlan {
     /** An IllegalArgumentException for a dynamic collection, which nothing can load. */
     public static void requireLoadable(Attribute attribute) {
         if (attribute instanceof PluralAttribute plural && plural.dynamic()) {
-            throw new IllegalArgumentException(attribute + " is dynamic: its collection is a query and is never loaded, so"
+            throw new IllegalArgumentException(attribute
+                    + " is dynamic: its collection is a query and is never loaded, so"
                     + " no option, fetch join or graph can ask for it. Leave it out, and query the elements: by the collection"
                     + " of each owner, or by a query of " + plural.elementType().getSimpleName()
                     + " for all");
@@ -158,7 +159,8 @@ public final class LoadPlan {
             return true;
         }
         for (Step step : steps.values()) {
-            if (step.restriction() != null || step.nested() != null && step.nested().restricted()) {
+            if (step.restriction() != null
+                    || step.nested() != null && step.nested().restricted()) {
                 return true;
             }
         }

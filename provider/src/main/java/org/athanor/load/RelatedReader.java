@@ -91,9 +91,8 @@ public final class RelatedReader {
         List<TrackedCollection> waiting =
                 collections.stream().filter(each -> !each.loaded()).toList();
         List<Object> owners = waiting.stream().map(TrackedCollection::owner).toList();
-        Map<Object, List<Object>> elements = owners.isEmpty()
-                ? Map.of()
-                : wanted.read(context, (ToManyAttribute) attribute, plan, owners);
+        Map<Object, List<Object>> elements =
+                owners.isEmpty() ? Map.of() : wanted.read(context, (ToManyAttribute) attribute, plan, owners);
         for (TrackedCollection collection : waiting) {
             if (!collection.loaded()) {
                 List<Object> found = elements.getOrDefault(identifier(context, collection.owner()), List.of());

@@ -14,7 +14,6 @@ import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Callback;
 import org.athanor.mapping.EntityMapping;
 import org.athanor.mapping.IdentityKey;
-import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.ToOneAttribute;
 import org.athanor.state.Cohort;
 import org.athanor.state.InstanceState;

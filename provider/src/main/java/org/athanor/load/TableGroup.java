@@ -65,9 +65,8 @@ public final class TableGroup {
         boolean tablePerClass = mapping.inheritance().strategy() == Strategy.TABLE_PER_CLASS;
         this.concrete = tablePerClass ? new ConcreteColumns(mapping) : null;
         this.ofQuery = query != null;
-        this.rows = query == null && concrete != null && subclasses
-                ? new ClassUnion(mapping, concrete, aliases)
-                : query;
+        this.rows =
+                query == null && concrete != null && subclasses ? new ClassUnion(mapping, concrete, aliases) : query;
         this.anchor = mapping.table();
         this.typeTest = new TypeTest(this);
     }

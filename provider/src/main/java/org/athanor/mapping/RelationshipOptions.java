@@ -19,6 +19,5 @@ public record RelationshipOptions(boolean viewOnly, PassiveDeletes passiveDelete
         WRITE_ONLY
     }
 
-    public static final RelationshipOptions NONE =
-            new RelationshipOptions(false, PassiveDeletes.NOTHING, Reading.HELD);
+    public static final RelationshipOptions NONE = new RelationshipOptions(false, PassiveDeletes.NOTHING, Reading.HELD);
 }

@@ -26,7 +26,10 @@ final class LiveNames {
     }
 
     static LiveNames ofTables(DatabaseMetaData metaData, Dialect dialect) throws SQLException {
-        return of(metaData, dialect, dialect.schemaSyntax().ignoresCase() || !metaData.supportsMixedCaseQuotedIdentifiers());
+        return of(
+                metaData,
+                dialect,
+                dialect.schemaSyntax().ignoresCase() || !metaData.supportsMixedCaseQuotedIdentifiers());
     }
 
     /** Where unquoted names are not folded, those of columns are without regard to case, even if those of tables are not. */
@@ -35,8 +38,7 @@ final class LiveNames {
         return of(metaData, dialect, dialect.schemaSyntax().ignoresCase() || !folds);
     }
 
-    private static LiveNames of(DatabaseMetaData metaData, Dialect dialect, boolean ignoresCase)
-            throws SQLException {
+    private static LiveNames of(DatabaseMetaData metaData, Dialect dialect, boolean ignoresCase) throws SQLException {
         UnaryOperator<String> folding = metaData.storesUpperCaseIdentifiers()
                 ? text -> text.toUpperCase(Locale.ROOT)
                 : metaData.storesLowerCaseIdentifiers() ? text -> text.toLowerCase(Locale.ROOT) : text -> text;
@@ -59,9 +61,7 @@ final class LiveNames {
 
     /** Whether a name of the mappings means that one. */
     boolean means(Name wanted, String live) {
-        return ignoresCase
-                ? wanted.text().equalsIgnoreCase(live)
-                : live.equals(stored(wanted));
+        return ignoresCase ? wanted.text().equalsIgnoreCase(live) : live.equals(stored(wanted));
     }
 
     /** One of the names that differs from the wanted one in nothing but the case. */

@@ -33,9 +33,7 @@ final class LiveSequences {
         if (dialect.schemaSyntax().sequences().list().isEmpty()) {
             return wanted.sequences();
         }
-        return read(wanted).stream()
-                .filter(sequence -> find(sequence) == null)
-                .toList();
+        return read(wanted).stream().filter(sequence -> find(sequence) == null).toList();
     }
 
     void compare(Schema wanted, List<String> differences) {

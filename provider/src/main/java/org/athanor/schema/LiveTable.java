@@ -79,8 +79,8 @@ final class LiveTable {
                 nameless = rows.getShort("KEY_SEQ") == 1 ? "#" + byName.size() : nameless;
                 String key = rows.getString("FK_NAME");
                 String target = rows.getString("PKTABLE_NAME");
-                LiveKey columns = byName.computeIfAbsent(
-                        key == null || key.isEmpty() ? nameless : key, k -> LiveKey.to(target));
+                LiveKey columns =
+                        byName.computeIfAbsent(key == null || key.isEmpty() ? nameless : key, k -> LiveKey.to(target));
                 columns.columns().add(rows.getString("FKCOLUMN_NAME"));
                 columns.referenced().add(rows.getString("PKCOLUMN_NAME"));
             }

@@ -68,8 +68,7 @@ final class LiveTables {
             String found = existing(catalogs ? metaData.getCatalogs() : metaData.getSchemas(), qualifier);
             boolean known = found != null || !catalogs && !metaData.supportsSchemasInTableDefinitions();
             String catalog = catalogs ? found : connection.getCatalog();
-            live.named.put(
-                    qualifier, known ? tables(metaData, catalog, catalogs ? null : found, columns) : Map.of());
+            live.named.put(qualifier, known ? tables(metaData, catalog, catalogs ? null : found, columns) : Map.of());
         }
         return live;
     }
@@ -127,10 +126,7 @@ final class LiveTables {
     }
 
     private static void readColumns(
-            DatabaseMetaData metaData,
-            @Nullable String catalog,
-            @Nullable String schema,
-            Map<String, LiveTable> tables)
+            DatabaseMetaData metaData, @Nullable String catalog, @Nullable String schema, Map<String, LiveTable> tables)
             throws SQLException {
         try (ResultSet rows = metaData.getColumns(catalog, schema, "%", "%")) {
             while (rows.next()) {

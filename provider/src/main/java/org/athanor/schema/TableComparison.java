@@ -71,7 +71,8 @@ final class TableComparison {
             if (!column.nullable() && found.nullable()) {
                 differences.add("The column " + column + " may be null, expected not null");
             } else if (column.nullable() && found.valueless()) {
-                differences.add("The column " + column + " is not null and has no default, expected that it may be null");
+                differences.add(
+                        "The column " + column + " is not null and has no default, expected that it may be null");
             }
         }
     }
@@ -92,8 +93,9 @@ final class TableComparison {
     private void primaryKey(List<String> found) {
         List<String> wanted = namesOf(table.primaryKey());
         if (wanted != null && !wanted.isEmpty() && !sameSet(wanted, found)) {
-            differences.add("The table " + table + " has " + (found.isEmpty() ? "no primary key" : "the primary key "
-                    + text(found)) + ", expected " + text(wanted));
+            differences.add("The table " + table + " has "
+                    + (found.isEmpty() ? "no primary key" : "the primary key " + text(found)) + ", expected "
+                    + text(wanted));
         }
     }
 
@@ -118,8 +120,7 @@ final class TableComparison {
         }
     }
 
-    private void unique(
-            String what, @Nullable List<String> wanted, List<LiveKey> indexes, List<String> primaryKey) {
+    private void unique(String what, @Nullable List<String> wanted, List<LiveKey> indexes, List<String> primaryKey) {
         if (wanted != null
                 && !sameSet(wanted, primaryKey)
                 && indexes.stream().noneMatch(i -> i.unique() && sameSet(wanted, i.columns()))) {

@@ -170,9 +170,7 @@ final class TableDdl {
         }
         Name name = ConstraintNames.of(index.name(), ConstraintNames.INDEX, table, index.columns());
         Name schema = dialect.qualifier(table);
-        String before = schema == null || !schemaBeforeIndex()
-                ? ""
-                : dialect.quoteIfNeeded(schema) + ".";
+        String before = schema == null || !schemaBeforeIndex() ? "" : dialect.quoteIfNeeded(schema) + ".";
         return (index.unique() ? "create unique index " : "create index ") + before + dialect.quoteIfNeeded(name)
                 + " on " + within(table) + " (" + String.join(", ", columns) + ")" + after(index.options());
     }

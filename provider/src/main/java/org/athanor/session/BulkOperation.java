@@ -36,7 +36,11 @@ final class BulkOperation {
      * Rows of one shape. {@code known}: of an insert the keys, of an update the versions; {@code slots} null for an insert of
      * all columns.
      */
-    private record Shape(EntityMapping mapping, boolean insert, boolean known, @Nullable BitSet slots) {}
+    private record Shape(
+            EntityMapping mapping,
+            boolean insert,
+            boolean known,
+            @Nullable BitSet slots) {}
 
     /** Inserts new instances, and updates detached ones with what has changed. */
     void save(Iterable<?> instances) {
@@ -105,7 +109,8 @@ final class BulkOperation {
             return !((ValueType<Object>) basic.type()).same(before, now);
         }
         if (attribute instanceof ToOneAttribute && now != null) {
-            return !Objects.equals(before, session.accesses().of(now).identifier().keyOf(now));
+            return !Objects.equals(
+                    before, session.accesses().of(now).identifier().keyOf(now));
         }
         return !Objects.equals(before, now);
     }
@@ -162,7 +167,8 @@ final class BulkOperation {
         each(mapping, rows, "bulkInsert()", (given, instance) -> {
             EntityAccess access = session.accesses().of(mapping);
             boolean keyed = new Generation(session).provide(instance, access);
-            BitSet slots = slots(mapping, given, leaf -> leaf.insertable() && !leaf.root().isId());
+            BitSet slots = slots(
+                    mapping, given, leaf -> leaf.insertable() && !leaf.root().isId());
             int version = session.engine().writers().of(mapping).versionSlot();
             if (version >= 0) {
                 slots.set(version);
@@ -178,7 +184,8 @@ final class BulkOperation {
                 throw new IllegalArgumentException("A row given to bulkUpdate() has no identifier of " + mapping.name()
                         + ", or not all of it: " + given.keySet());
             }
-            boolean versioned = mapping.version() != null && given.containsKey(mapping.version().name());
+            boolean versioned = mapping.version() != null
+                    && given.containsKey(mapping.version().name());
             return new Shape(mapping, false, versioned, slots(mapping, given, BulkOperation::isWritten));
         });
     }
@@ -191,13 +198,13 @@ final class BulkOperation {
         boolean is(Leaf leaf);
     }
 
-    private void each(
-            EntityMapping mapping, Iterable<? extends Map<String, ?>> rows, String verb, Shaping shaping) {
+    private void each(EntityMapping mapping, Iterable<? extends Map<String, ?>> rows, String verb, Shaping shaping) {
         GivenRow reader = new GivenRow(session, mapping, verb);
         Map<Shape, List<Object>> shapes = new LinkedHashMap<>();
         for (Map<String, ?> given : rows) {
             Object instance = reader.instance(given);
-            shapes.computeIfAbsent(shaping.of(given, instance), shape -> new ArrayList<>()).add(instance);
+            shapes.computeIfAbsent(shaping.of(given, instance), shape -> new ArrayList<>())
+                    .add(instance);
         }
         shapes.forEach(this::write);
     }

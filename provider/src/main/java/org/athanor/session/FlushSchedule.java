@@ -102,9 +102,10 @@ final class FlushSchedule {
         flush();
         for (int again = 0; !session.listeners().none() && !session.context().isClean(); again++) {
             if (again == MOST_FLUSHES) {
-                throw new IllegalStateException("After " + MOST_FLUSHES + " flushes of one commit there is still something"
-                        + " to write: a listener makes changes in afterFlushPostExec() or in another one's wake each time."
-                        + " Make them in beforeFlush()");
+                throw new IllegalStateException(
+                        "After " + MOST_FLUSHES + " flushes of one commit there is still something"
+                                + " to write: a listener makes changes in afterFlushPostExec() or in another one's wake each time."
+                                + " Make them in beforeFlush()");
             }
             flush();
         }

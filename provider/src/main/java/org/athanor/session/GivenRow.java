@@ -42,7 +42,9 @@ final class GivenRow {
         if (value == null ? attribute.javaType().isPrimitive() : !type.isInstance(value)) {
             throw new IllegalArgumentException(verb + ": " + mapping.name() + "." + attribute.name() + " is a "
                     + attribute.javaType().getSimpleName() + "; given was "
-                    + (value == null ? "null" : value + ", a " + value.getClass().getSimpleName()));
+                    + (value == null
+                            ? "null"
+                            : value + ", a " + value.getClass().getSimpleName()));
         }
         return value;
     }

@@ -50,9 +50,7 @@ final class InstanceRows implements Rows {
 
     @Override
     public @Nullable Object value(int row, int slot) {
-        return slot == versionSlot
-                ? newVersions[row]
-                : getters.get(slot).get(instances.get(row));
+        return slot == versionSlot ? newVersions[row] : getters.get(slot).get(instances.get(row));
     }
 
     @Override

@@ -27,7 +27,8 @@ final class SessionCollections implements CollectionLoader {
 
     @Override
     public void load(TrackedCollection collection) {
-        session.lazily(Kind.RELATIONSHIP_LOAD, collection.owner(), collection.attribute(), () -> loader.load(collection));
+        session.lazily(
+                Kind.RELATIONSHIP_LOAD, collection.owner(), collection.attribute(), () -> loader.load(collection));
     }
 
     /** A new owner is flushed before, if there is a flush before queries. */
@@ -35,7 +36,8 @@ final class SessionCollections implements CollectionLoader {
     public @Nullable Query<Object> query(TrackedCollection collection) {
         InstanceState owner = session.stateOf(collection.owner());
         if (owner.status() == Status.PENDING) {
-            session.outsideVerbs(() -> session.flushBefore(Set.of(owner.mapping().table())));
+            session.outsideVerbs(
+                    () -> session.flushBefore(Set.of(owner.mapping().table())));
         }
         return owner.status() == Status.PENDING
                 ? null

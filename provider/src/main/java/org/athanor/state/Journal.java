@@ -37,10 +37,7 @@ final class Journal {
     }
 
     /** A collection as it was: its stored elements, null if it was unloaded, and what was queued then. */
-    record Elements(
-            TrackedCollection collection,
-            @Nullable List<Object> stored,
-            List<Object> queued) {}
+    record Elements(TrackedCollection collection, @Nullable List<Object> stored, List<Object> queued) {}
 
     private final Map<InstanceState, Entry> entries = new LinkedHashMap<>();
     private final IdentityHashMap<TrackedCollection, Elements> collections = new IdentityHashMap<>();

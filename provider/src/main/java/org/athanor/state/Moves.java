@@ -24,20 +24,24 @@ final class Moves {
 
     /** An instance that is let go of. */
     void gone(InstanceState state, Status from) {
-        add(state, switch (from) {
-            case PENDING -> Transition.PENDING_TO_TRANSIENT;
-            case DELETED -> Transition.DELETED_TO_DETACHED;
-            default -> Transition.PERSISTENT_TO_DETACHED;
-        });
+        add(
+                state,
+                switch (from) {
+                    case PENDING -> Transition.PENDING_TO_TRANSIENT;
+                    case DELETED -> Transition.DELETED_TO_DETACHED;
+                    default -> Transition.PERSISTENT_TO_DETACHED;
+                });
     }
 
     /** The coming of an instance is undone. */
     void undone(InstanceState state, Status from) {
-        add(state, switch (from) {
-            case PENDING -> Transition.PENDING_TO_TRANSIENT;
-            case DELETED -> Transition.DELETED_TO_DETACHED;
-            default -> Transition.PERSISTENT_TO_TRANSIENT;
-        });
+        add(
+                state,
+                switch (from) {
+                    case PENDING -> Transition.PENDING_TO_TRANSIENT;
+                    case DELETED -> Transition.DELETED_TO_DETACHED;
+                    default -> Transition.PERSISTENT_TO_TRANSIENT;
+                });
     }
 
     /** In the order in which they were made. What the listener itself moves is told after. */

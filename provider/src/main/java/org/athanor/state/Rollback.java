@@ -2,7 +2,6 @@ package org.athanor.state;
 
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.Snapshot;

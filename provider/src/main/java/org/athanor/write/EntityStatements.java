@@ -73,7 +73,8 @@ final class EntityStatements {
             }
         }
         int leaves = mapping.leaves().size();
-        Set<Column> linked = new HashSet<>(); // a relationship of the element over the same column may know nothing of it
+        Set<Column> linked =
+                new HashSet<>(); // a relationship of the element over the same column may know nothing of it
         foreign.stream().forEach(slot -> linked.add(row.slots.get(slot).column()));
         for (int i = 0; i < row.slots.size(); i++) {
             Slot slot = row.slots.get(i);

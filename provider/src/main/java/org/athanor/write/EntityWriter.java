@@ -131,8 +131,7 @@ public final class EntityWriter {
     }
 
     private Inserters compile(BitSet foreign, @Nullable BitSet only, @Nullable Leaf generated) {
-        KeyReturningInserter keyed =
-                generated == null ? null : statements.insertReturningKey(generated, foreign, only);
+        KeyReturningInserter keyed = generated == null ? null : statements.insertReturningKey(generated, foreign, only);
         RowInserter[] tables = new RowInserter[row.mapping.tables().size() - (keyed == null ? 0 : 1)];
         for (int i = 0; i < tables.length; i++) {
             tables[i] = statements.insert(i + (keyed == null ? 0 : 1), foreign, only);

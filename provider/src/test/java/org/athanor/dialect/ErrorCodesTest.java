@@ -85,12 +85,16 @@ class ErrorCodesTest {
 
     @Test
     void whatTheDriverItselfFoundIsToldByTheClassOfTheException() {
-        Dialect dialect = DialectChooser.of(getClass().getClassLoader()).choose(DatabaseInfo.ofUrl("jdbc:mysql:x", Map.of()));
-        assertThat(dialect.classify(new SQLTimeoutException("Statement cancelled due to timeout")).kind())
+        Dialect dialect =
+                DialectChooser.of(getClass().getClassLoader()).choose(DatabaseInfo.ofUrl("jdbc:mysql:x", Map.of()));
+        assertThat(dialect.classify(new SQLTimeoutException("Statement cancelled due to timeout"))
+                        .kind())
                 .isEqualTo(Kind.TIMEOUT);
         assertThat(dialect.classify(new SQLTransientConnectionException("Connection is not available"))
                         .kind())
                 .isEqualTo(Kind.CONNECTION);
-        assertThat(dialect.classify(new SQLException("Parameter index out of range")).kind()).isEqualTo(Kind.OTHER);
+        assertThat(dialect.classify(new SQLException("Parameter index out of range"))
+                        .kind())
+                .isEqualTo(Kind.OTHER);
     }
 }

@@ -117,7 +117,8 @@ class FourDialectsTest {
                 start + " for update wait 1.500",
                 start + " for update wait 2",
                 start + " for update");
-        assertThat(List.of(postgres, mysql)).extracting(d -> d.locks().setWait(1500))
+        assertThat(List.of(postgres, mysql))
+                .extracting(d -> d.locks().setWait(1500))
                 .containsExactly("set local lock_timeout = 1500", "set innodb_lock_wait_timeout = 2");
     }
 

@@ -50,8 +50,8 @@ public final class Fixture {
         for (Class<?> type : types) {
             fixture.bind(type);
         }
-        fixture.mappings =
-                new Mappings(List.copyOf(fixture.entities.values()), List.of(), List.of(), DeclaredQueries.NONE, new Schema());
+        fixture.mappings = new Mappings(
+                List.copyOf(fixture.entities.values()), List.of(), List.of(), DeclaredQueries.NONE, new Schema());
         return fixture;
     }
 

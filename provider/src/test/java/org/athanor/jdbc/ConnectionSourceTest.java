@@ -128,7 +128,8 @@ class ConnectionSourceTest {
         SQLiteDataSource dataSource = new SQLiteDataSource();
         dataSource.setUrl("jdbc:sqlite:" + folder.resolve("ds.db"));
         try (SqliteDatabase db = SqliteDatabase.inMemory();
-                ConnectionSource source = new DataSourceConnectionSource(dataSource, null, null, db.dialect, ConnectionMode.PLAIN);
+                ConnectionSource source =
+                        new DataSourceConnectionSource(dataSource, null, null, db.dialect, ConnectionMode.PLAIN);
                 Connection connection = source.open()) {
             assertThat(pragma(connection, "foreign_keys")).isEqualTo("1");
         }

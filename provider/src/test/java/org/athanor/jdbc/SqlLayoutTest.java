@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 class SqlLayoutTest {
     @Test
     void clausesAndJoinsBeginLines() {
-        assertThat(SqlLayout.of("select a.name, count(*) from artist a left join album b on b.artist_id = a.id where"
-                        + " left(a.name, 1) = 'x from y' and trim(both from a.name) <> '' group by a.name order by a.name limit ?"))
+        assertThat(
+                        SqlLayout.of(
+                                "select a.name, count(*) from artist a left join album b on b.artist_id = a.id where"
+                                        + " left(a.name, 1) = 'x from y' and trim(both from a.name) <> '' group by a.name order by a.name limit ?"))
                 .isEqualTo("""
                     select a.name, count(*)
                     from artist a
@@ -41,14 +43,16 @@ class SqlLayoutTest {
 
     @Test
     void changesHaveTheirClausesToo() {
-        assertThat(SqlLayout.of("update album as a set title = ? where a.id = ?")).isEqualTo("""
+        assertThat(SqlLayout.of("update album as a set title = ? where a.id = ?"))
+                .isEqualTo("""
             update album as a
             set title = ?
             where a.id = ?""");
         assertThat(SqlLayout.of("delete from \"my where table\" where id = ?")).isEqualTo("""
             delete from "my where table"
             where id = ?""");
-        assertThat(SqlLayout.of("insert into t (a, b) values (?, ?) returning id")).isEqualTo("""
+        assertThat(SqlLayout.of("insert into t (a, b) values (?, ?) returning id"))
+                .isEqualTo("""
             insert into t (a, b)
             values (?, ?)
             returning id""");
@@ -56,7 +60,8 @@ class SqlLayoutTest {
 
     @Test
     void windowsStayOnTheirLine() {
-        assertThat(SqlLayout.of("select row_number() over (partition by a.x order by a.y) from a")).isEqualTo("""
+        assertThat(SqlLayout.of("select row_number() over (partition by a.x order by a.y) from a"))
+                .isEqualTo("""
             select row_number() over (partition by a.x order by a.y)
             from a""");
     }

@@ -56,7 +56,9 @@ class MetamodelOfKeysTest {
     void anIdClassIsShownByItsAttributes() {
         EntityType<Seat> seat = metamodel.entity(Seat.class);
         assertThat(seat.hasSingleIdAttribute()).isFalse();
-        assertThat(seat.getIdClassAttributes()).extracting(Attribute::getName).containsExactlyInAnyOrder("row", "number");
+        assertThat(seat.getIdClassAttributes())
+                .extracting(Attribute::getName)
+                .containsExactlyInAnyOrder("row", "number");
         assertThat(seat.getIdClassAttributes()).allMatch(SingularAttribute::isId);
         assertThat(seat.getIdType().getJavaType()).isEqualTo(SeatId.class);
         assertThatThrownBy(() -> seat.getId(SeatId.class))
@@ -118,7 +120,8 @@ class MetamodelOfKeysTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> warehouse.getList("boxes")).isInstanceOf(IllegalArgumentException.class);
         EmbeddableType<StockId> embeddable = metamodel.embeddable(StockId.class);
-        assertThat(embeddable.getSingularAttribute("place", String.class).getDeclaringType()).isSameAs(embeddable);
+        assertThat(embeddable.getSingularAttribute("place", String.class).getDeclaringType())
+                .isSameAs(embeddable);
         assertThatThrownBy(() -> embeddable.getSet("place")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -141,8 +144,8 @@ class MetamodelOfKeysTest {
         EntityType<Warehouse> type = metamodel.entity(Warehouse.class);
         CriteriaQuery<Tuple> q = cb.createTupleQuery();
         Root<Warehouse> warehouse = q.from(type);
-        MapJoin<Warehouse, Box, Integer> counts =
-                warehouse.join((MapAttribute<Warehouse, Box, Integer>) type.getDeclaredMap("counts", Box.class, Integer.class));
+        MapJoin<Warehouse, Box, Integer> counts = warehouse.join(
+                (MapAttribute<Warehouse, Box, Integer>) type.getDeclaredMap("counts", Box.class, Integer.class));
         q.multiselect(counts.key().get("name"), counts.value(), counts.key());
         q.where(cb.gt(counts, 3)).orderBy(cb.asc(counts.key().get("name")));
         assertThat(em.createQuery(q).getResultList())

@@ -193,8 +193,8 @@ class QueryTest {
 
     @Test
     void aNamedNativeQueryMayDescribeItsResult() {
-        unit.inEntityManager(em -> assertThat(em.createNamedQuery("sizes", Object[].class)
-                        .getResultList())
+        unit.inEntityManager(em -> assertThat(
+                        em.createNamedQuery("sizes", Object[].class).getResultList())
                 .isNotNull());
     }
 
@@ -271,7 +271,10 @@ class QueryTest {
     @NamedNativeQuery(
             name = "sizes",
             query = "select size from City",
-            classes = @ConstructorResult(targetClass = Long.class, columns = @ColumnResult(name = "size", type = Long.class)))
+            classes =
+                    @ConstructorResult(
+                            targetClass = Long.class,
+                            columns = @ColumnResult(name = "size", type = Long.class)))
     static class City {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)

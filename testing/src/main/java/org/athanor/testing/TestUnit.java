@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -39,8 +40,7 @@ public final class TestUnit implements AutoCloseable {
     private final List<Invariant> invariants = new ArrayList<>();
     private final List<EntityManager> open = new ArrayList<>();
 
-    private TestUnit(
-            TestDatabase database, Statements statements, EntityManagerFactory factory, Object definition) {
+    private TestUnit(TestDatabase database, Statements statements, EntityManagerFactory factory, Object definition) {
         this.database = database;
         this.statements = statements;
         this.factory = factory;
@@ -230,14 +230,14 @@ public final class TestUnit implements AutoCloseable {
 
         public TestUnit start() {
             Object definition = List.of(managedClasses, mappingFiles, settings.toString());
-            TestDatabase used = UsedDatabases.take(definition);
-            TestDatabase database = used == null ? TestDatabase.fresh() : used;
+            Optional<TestDatabase> used = UsedDatabases.take(definition);
+            TestDatabase database = used.orElseGet(TestDatabase::fresh);
             try {
                 Statements statements = new Statements();
                 EntityManagerFactory factory =
-                        configuration(database, statements, used == null).createEntityManagerFactory();
+                        configuration(database, statements, used.isEmpty()).createEntityManagerFactory();
                 statements.begin();
-                if (used == null) {
+                if (used.isEmpty()) {
                     UsedDatabases.remember(database);
                 }
                 return new TestUnit(database, statements, factory, definition);

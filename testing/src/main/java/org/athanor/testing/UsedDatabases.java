@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.platform.launcher.LauncherSession;
@@ -39,22 +41,22 @@ public final class UsedDatabases implements LauncherSessionListener {
         return ROWS.contains(first);
     }
 
-    /** An emptied database of that definition; null when there is none. */
-    static synchronized TestDatabase take(Object definition) {
+    /** An emptied database of that definition, if there is one. */
+    static synchronized Optional<TestDatabase> take(Object definition) {
         for (Used used : USED) {
             if (used.definition.equals(definition)) {
                 USED.remove(used);
                 try {
                     used.database.connect();
-                    CONTENTS.get(used.database).restore(used.database);
-                    return used.database;
+                    Objects.requireNonNull(CONTENTS.get(used.database)).restore(used.database);
+                    return Optional.of(used.database);
                 } catch (SQLException | IllegalArgumentException e) {
                     drop(used.database);
-                    return null;
+                    return Optional.empty();
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Notes what is in a database whose tables were just created. */

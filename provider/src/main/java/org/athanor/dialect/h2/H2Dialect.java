@@ -144,5 +144,4 @@ public final class H2Dialect {
         }
         return lists;
     }
-
 }

@@ -15,8 +15,8 @@ final class H2Procedures implements ProcedureSyntax {
         List<Integer> bound = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).direction().comesBack()) {
-                throw new UnsupportedSqlException("Aliases of H2 have no parameters that come back: register those of '" + name
-                        + "' as IN; what it returns is its result");
+                throw new UnsupportedSqlException("Aliases of H2 have no parameters that come back: register those of '"
+                        + name + "' as IN; what it returns is its result");
             }
             bound.add(i);
         }

@@ -45,7 +45,8 @@ public final class MariaDialect {
             .withLimits(65_535, 1_000, 10_000)
             .withPaging(Paging.LARGEST_LIMIT_REQUIRED);
     private static final Capabilities MARIADB = FAMILY.with(RETURNING).without(ALIASED_DELETE);
-    private static final Capabilities MYSQL = FAMILY.with(GENERATED_KEYS_OF_MANY_ROWS).without(SEQUENCES);
+    private static final Capabilities MYSQL =
+            FAMILY.with(GENERATED_KEYS_OF_MANY_ROWS).without(SEQUENCES);
 
     private static final TypeNames TYPE_NAMES = TypeNames.standard()
             .with(SqlType.TINYINT, "tinyint")
@@ -139,9 +140,7 @@ public final class MariaDialect {
     public static Dialect mySql() {
         return family("MySQL", false)
                 .locks(LockSyntax.standard()
-                        .waiting(
-                                "set innodb_lock_wait_timeout = {seconds}",
-                                "set innodb_lock_wait_timeout = default"))
+                        .waiting("set innodb_lock_wait_timeout = {seconds}", "set innodb_lock_wait_timeout = default"))
                 .build();
     }
 

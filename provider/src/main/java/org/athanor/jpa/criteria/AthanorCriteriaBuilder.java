@@ -158,8 +158,8 @@ public final class AthanorCriteriaBuilder extends FunctionFactory {
     private <T> EntityType<T> subtype(PathNode<?> term, Class<T> type) {
         EntityType<T> entity = metamodel.entity(Given.notNull(type, "class to treat as"));
         if (!term.valueType().getJavaType().isAssignableFrom(type)) {
-            throw new IllegalArgumentException("Entity " + entity.getName() + " is no subclass of what " + term + " is, "
-                    + term.valueType().getJavaType().getName());
+            throw new IllegalArgumentException("Entity " + entity.getName() + " is no subclass of what " + term
+                    + " is, " + term.valueType().getJavaType().getName());
         }
         return entity;
     }

@@ -113,7 +113,8 @@ abstract sealed class CaseNode<R> extends ExpressionNode<R> {
         org.athanor.query.tree.Expression tree(TreeBuild build) {
             List<Branch> branches = new ArrayList<>();
             for (int i = 0; i < whens().size(); i++) {
-                branches.add(new Branch(build.condition(whens().get(i)), result(i).tree(build)));
+                branches.add(
+                        new Branch(build.condition(whens().get(i)), result(i).tree(build)));
             }
             return new SearchedCase(branches, otherwise(build));
         }

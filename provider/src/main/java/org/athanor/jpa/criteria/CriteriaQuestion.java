@@ -36,8 +36,7 @@ public final class CriteriaQuestion {
     public static CriteriaQuestion of(Mappings mappings, CriteriaSelect<?> select) {
         SelectStatement<?> statement = SelectStatement.of(select);
         TreeBuild build = new TreeBuild(mappings);
-        return new CriteriaQuestion(
-                build, statement.tree(build), statement.rowClass(), List.copyOf(statement.items()));
+        return new CriteriaQuestion(build, statement.tree(build), statement.rowClass(), List.copyOf(statement.items()));
     }
 
     public static CriteriaQuestion change(Mappings mappings, CommonAbstractCriteria mutation) {
@@ -68,9 +67,12 @@ public final class CriteriaQuestion {
     /** The parameters that the application sets, by the objects it knows them by. */
     public Map<Parameter<?>, QueryParameter> parameters(QueryPlan plan) {
         Map<Parameter<?>, QueryParameter> parameters = new LinkedHashMap<>();
-        build.parameters().forEach((node, parameter) -> parameters.put(
-                node,
-                parameter.name() != null ? plan.require(parameter.name()) : plan.require(parameter.position())));
+        build.parameters()
+                .forEach((node, parameter) -> parameters.put(
+                        node,
+                        parameter.name() != null
+                                ? plan.require(parameter.name())
+                                : plan.require(parameter.position())));
         return parameters;
     }
 

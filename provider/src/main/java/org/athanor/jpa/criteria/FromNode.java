@@ -110,9 +110,9 @@ abstract class FromNode<Z, X> extends PathNode<X> implements From<Z, X> {
         Attribute<?, ?> attribute = attribute(name);
         JoinNode<X, ?> join = JoinNode.of(this, attribute, type);
         if (!kind.isInstance(join)) {
-            throw new IllegalArgumentException(
-                    this + "." + name + " is no " + kind.getSimpleName().replace("Join", "").toLowerCase(java.util.Locale.ROOT)
-                            + ": it is a " + attribute.getJavaType().getSimpleName());
+            throw new IllegalArgumentException(this + "." + name + " is no "
+                    + kind.getSimpleName().replace("Join", "").toLowerCase(java.util.Locale.ROOT) + ": it is a "
+                    + attribute.getJavaType().getSimpleName());
         }
         @SuppressWarnings("unchecked")
         J kept = (J) add(join);

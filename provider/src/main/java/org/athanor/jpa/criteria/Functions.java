@@ -38,9 +38,7 @@ final class Functions {
     static <T> ExpressionNode<T> aggregate(
             Class<? extends T> type, AggregateFunction function, boolean distinct, Expression<?> term) {
         return new Composed<>(
-                type,
-                List.of(ExpressionNode.of(term)),
-                built -> new Aggregate(function, distinct, built.get(0)));
+                type, List.of(ExpressionNode.of(term)), built -> new Aggregate(function, distinct, built.get(0)));
     }
 
     /** A literal number takes the class of the other operand where it has place there (6.3.8.1). */

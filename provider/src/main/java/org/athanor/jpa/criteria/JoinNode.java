@@ -49,8 +49,8 @@ class JoinNode<Z, X> extends FromNode<Z, X> implements Join<Z, X> {
                     "Right joins are not supported: begin the query with the other entity and join from there");
         }
         if (attribute != null && attribute.getPersistentAttributeType() == PersistentAttributeType.BASIC) {
-            throw new IllegalArgumentException(attribute + " is a basic value: only associations, collections and embedded"
-                    + " values can be joined");
+            throw new IllegalArgumentException(attribute
+                    + " is a basic value: only associations, collections and embedded" + " values can be joined");
         }
     }
 
@@ -151,8 +151,9 @@ class JoinNode<Z, X> extends FromNode<Z, X> implements Join<Z, X> {
 
     /** Of a join of a map: the entry whose value the variable stands for. */
     final EntryOf entry(TreeBuild build) {
-        org.athanor.mapping.Attribute mapped =
-                attribute == null ? null : build.path(parent.base(build), attribute.getName()).last();
+        org.athanor.mapping.Attribute mapped = attribute == null
+                ? null
+                : build.path(parent.base(build), attribute.getName()).last();
         MapKey key = mapped instanceof org.athanor.mapping.PluralAttribute plural ? plural.mapKey() : null;
         if (key == null) {
             throw new IllegalArgumentException(this + " is no map, so it has neither keys nor entries");

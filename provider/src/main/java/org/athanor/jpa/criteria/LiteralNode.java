@@ -49,7 +49,9 @@ final class LiteralNode<T> extends ExpressionNode<T> {
 
     /** An operand of its own becomes one that stands beside another. */
     static ExpressionNode<?> beside(ExpressionNode<?> other, ExpressionNode<?> operand) {
-        return operand instanceof LiteralNode<?> literal && literal.context == null && !(other instanceof LiteralNode<?>)
+        return operand instanceof LiteralNode<?> literal
+                        && literal.context == null
+                        && !(other instanceof LiteralNode<?>)
                 ? beside(other, literal.value)
                 : operand;
     }

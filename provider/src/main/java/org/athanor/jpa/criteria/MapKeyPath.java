@@ -34,7 +34,8 @@ final class MapKeyPath<K> extends PathNode<K> {
         if (map.entry(build).key() instanceof PathBase path) {
             return path;
         }
-        throw new IllegalArgumentException("A path cannot go on from " + this + ", which is the identifier of the value");
+        throw new IllegalArgumentException(
+                "A path cannot go on from " + this + ", which is the identifier of the value");
     }
 
     @Override

@@ -34,7 +34,8 @@ final class MutationBody<T> implements Serializable {
 
     Root<T> from(EntityType<T> entity) {
         if (root != null && root.getModel() != entity) {
-            throw new IllegalStateException("An update or delete has one root, and this one is of " + root + " already");
+            throw new IllegalStateException(
+                    "An update or delete has one root, and this one is of " + root + " already");
         }
         if (root == null) {
             root = new RootNode<>(metamodel, entity);
@@ -53,8 +54,8 @@ final class MutationBody<T> implements Serializable {
     Source.Range range(TreeBuild build) {
         RootNode<T> node = root();
         if (!node.below().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "An update or delete cannot join " + node.below().get(0) + ": ask for it in a subquery of its condition");
+            throw new IllegalArgumentException("An update or delete cannot join "
+                    + node.below().get(0) + ": ask for it in a subquery of its condition");
         }
         Domain.Entities domain = new Domain.Entities(build.entity(node.getJavaType()));
         return new Source.Range(build.declare(node, domain), domain.entity());

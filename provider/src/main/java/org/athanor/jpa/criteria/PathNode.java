@@ -55,8 +55,8 @@ abstract class PathNode<X> extends ExpressionNode<X> implements Path<X> {
         if (valueType() instanceof ManagedType<?> type) {
             return type.getAttribute(name);
         }
-        throw new IllegalStateException("A path cannot go on to '" + name + "' from " + this + ", which is a basic value of "
-                + valueType().getJavaType().getName());
+        throw new IllegalStateException("A path cannot go on to '" + name + "' from " + this
+                + ", which is a basic value of " + valueType().getJavaType().getName());
     }
 
     /** This type's own view of an attribute; one of another type shows itself when the query is built. */
@@ -96,8 +96,6 @@ abstract class PathNode<X> extends ExpressionNode<X> implements Path<X> {
     @SuppressWarnings("unchecked")
     public Expression<Class<? extends X>> type() {
         return new Composed<>(
-                (Class<Class<? extends X>>) (Class<?>) Class.class,
-                List.of(this),
-                built -> new TypeOf(built.get(0)));
+                (Class<Class<? extends X>>) (Class<?>) Class.class, List.of(this), built -> new TypeOf(built.get(0)));
     }
 }

@@ -72,8 +72,7 @@ abstract sealed class PluralJoinNode<Z, C, E> extends JoinNode<Z, E> implements 
         }
     }
 
-    private static final class OfSet<Z, E> extends PluralJoinNode<Z, Set<E>, E>
-            implements SetJoin<Z, E> {
+    private static final class OfSet<Z, E> extends PluralJoinNode<Z, Set<E>, E> implements SetJoin<Z, E> {
         private static final long serialVersionUID = 1;
 
         OfSet(FromNode<?, Z> parent, PluralAttribute<?, ?, ?> attribute, Type<?> type, JoinType joinType) {
@@ -99,8 +98,7 @@ abstract sealed class PluralJoinNode<Z, C, E> extends JoinNode<Z, E> implements 
         }
     }
 
-    private static final class OfList<Z, E> extends PluralJoinNode<Z, List<E>, E>
-            implements ListJoin<Z, E> {
+    private static final class OfList<Z, E> extends PluralJoinNode<Z, List<E>, E> implements ListJoin<Z, E> {
         private static final long serialVersionUID = 1;
 
         OfList(FromNode<?, Z> parent, PluralAttribute<?, ?, ?> attribute, Type<?> type, JoinType joinType) {
@@ -131,8 +129,7 @@ abstract sealed class PluralJoinNode<Z, C, E> extends JoinNode<Z, E> implements 
         }
     }
 
-    private static final class OfMap<Z, K, E> extends PluralJoinNode<Z, Map<K, E>, E>
-            implements MapJoin<Z, K, E> {
+    private static final class OfMap<Z, K, E> extends PluralJoinNode<Z, Map<K, E>, E> implements MapJoin<Z, K, E> {
         private static final long serialVersionUID = 1;
 
         OfMap(FromNode<?, Z> parent, PluralAttribute<?, ?, ?> attribute, Type<?> type, JoinType joinType) {
@@ -170,10 +167,7 @@ abstract sealed class PluralJoinNode<Z, C, E> extends JoinNode<Z, E> implements 
         @Override
         @SuppressWarnings("unchecked")
         public Expression<Map.Entry<K, E>> entry() {
-            return new VariableExpression<>(
-                    (Class<Map.Entry<K, E>>) (Class<?>) Map.Entry.class,
-                    this,
-                    JoinNode::entry);
+            return new VariableExpression<>((Class<Map.Entry<K, E>>) (Class<?>) Map.Entry.class, this, JoinNode::entry);
         }
     }
 }

@@ -32,8 +32,7 @@ abstract class PredicateFactory implements CriteriaBuilder {
 
     @Override
     public Predicate or(Expression<Boolean> x, Expression<Boolean> y) {
-        return new JunctionNode(
-                Predicate.BooleanOperator.OR, List.of(ExpressionNode.of(x), ExpressionNode.of(y)));
+        return new JunctionNode(Predicate.BooleanOperator.OR, List.of(ExpressionNode.of(x), ExpressionNode.of(y)));
     }
 
     @Override

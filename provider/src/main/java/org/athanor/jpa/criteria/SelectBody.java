@@ -113,7 +113,9 @@ final class SelectBody implements Serializable {
     }
 
     static @Nullable Condition condition(TreeBuild build, @Nullable PredicateNode node) {
-        return node == null || node instanceof JunctionNode junction && junction.isTrue() ? null : build.condition(node);
+        return node == null || node instanceof JunctionNode junction && junction.isTrue()
+                ? null
+                : build.condition(node);
     }
 
     /** Whether the database compares items of the query by their texts, so that two of its parameters would never be the same. */

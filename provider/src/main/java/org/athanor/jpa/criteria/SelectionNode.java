@@ -26,8 +26,8 @@ abstract class SelectionNode<X> implements Selection<X>, Serializable {
     @Override
     public SelectionNode<X> alias(String name) {
         if (alias != null && !alias.equals(name)) {
-            throw new IllegalStateException(
-                    "The alias of a selection cannot be changed: it is '" + alias + "', and was to become '" + name + "'");
+            throw new IllegalStateException("The alias of a selection cannot be changed: it is '" + alias
+                    + "', and was to become '" + name + "'");
         }
         alias = name;
         return this;

@@ -81,9 +81,9 @@ final class TreeBuild {
     Variable variable(FromNode<?, ?> node) {
         Variable variable = variables.get(node);
         if (variable == null) {
-            throw new IllegalArgumentException(
-                    node + " is used, but is not part of the query or of one around it: make it with from(…), join(…) or"
-                            + " correlate(…) of the query that uses it");
+            throw new IllegalArgumentException(node
+                    + " is used, but is not part of the query or of one around it: make it with from(…), join(…) or"
+                    + " correlate(…) of the query that uses it");
         }
         return variable;
     }

@@ -36,8 +36,7 @@ public final class LazyCollectionLoader implements CollectionLoader {
                 : context.loaders().related(attribute, plan.later(attribute), plan.laterRestriction(attribute));
         List<TrackedCollection> collections = new ArrayList<>();
         collections.add(collection);
-        for (InstanceState member :
-                CohortPortion.of(
+        for (InstanceState member : CohortPortion.of(
                 context,
                 owner,
                 reader.chunk(),

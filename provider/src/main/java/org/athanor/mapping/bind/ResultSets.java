@@ -35,14 +35,13 @@ final class ResultSets {
             List<ResultSetMapping.Item> items = new ArrayList<>();
             one.entities().forEach(entity -> entity(one, entity, items));
             one.classes()
-                    .forEach(each ->
-                            items.add(new ResultSetMapping.Construction(each.type(), values(each.columns()))));
+                    .forEach(each -> items.add(new ResultSetMapping.Construction(each.type(), values(each.columns()))));
             items.addAll(values(one.columns()));
             ResultSetMapping mapping = new ResultSetMapping(one.name(), items);
             ResultSetMapping other = mappings.putIfAbsent(one.name(), mapping);
             if (other != null && !other.equals(mapping)) {
-                errors.add("Result set mapping " + one.name() + ": it is declared twice, the second time by " + one.where()
-                        + "; their names are unit-wide, so rename one of them.");
+                errors.add("Result set mapping " + one.name() + ": it is declared twice, the second time by "
+                        + one.where() + "; their names are unit-wide, so rename one of them.");
             }
         }
         return mappings;
@@ -72,7 +71,11 @@ final class ResultSets {
 
     /** A path to a value, or to a reference with a key of one column; {@code customer.id} names a column of a longer key. */
     private void field(
-            ResultSetDeclaration mapping, EntityMapping entity, String field, String column, Map<Column, String> names) {
+            ResultSetDeclaration mapping,
+            EntityMapping entity,
+            String field,
+            String column,
+            Map<Column, String> names) {
         List<Column> columns = new ArrayList<>();
         for (EntityMapping each : entity.root().hierarchy()) {
             for (Leaf leaf : each.leaves()) {
@@ -91,8 +94,8 @@ final class ResultSets {
                 + (columns.isEmpty()
                         ? "entity " + entity.name() + " stores nothing in an attribute '" + field + "'; name one of its"
                                 + " attributes, with dots into embedded ones and keys."
-                        : "attribute '" + field + "' of entity " + entity.name() + " has several columns; name each, as '"
-                                + field + ".id'."));
+                        : "attribute '" + field + "' of entity " + entity.name()
+                                + " has several columns; name each, as '" + field + ".id'."));
     }
 
     private static String path(Leaf leaf) {

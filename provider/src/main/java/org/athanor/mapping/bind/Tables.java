@@ -94,8 +94,7 @@ final class Tables {
         }
         List<Column> columns = columns(one, columnNames, "index");
         if (!columns.isEmpty()) {
-            one.table.add(new Index(
-                    names.orNull(index.name()), columns, descending, index.unique(), index.options()));
+            one.table.add(new Index(names.orNull(index.name()), columns, descending, index.unique(), index.options()));
         }
     }
 

@@ -78,9 +78,7 @@ public final class AccessTypes {
 
     private @Nullable AccessType placed(Class<?> type, Predicate<AnnotatedElement> sought) {
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            boolean counts = at == type
-                    || metadata.has(at, Entity.class)
-                    || metadata.has(at, MappedSuperclass.class);
+            boolean counts = at == type || metadata.has(at, Entity.class) || metadata.has(at, MappedSuperclass.class);
             if (!counts || explicit(at) != null) {
                 continue;
             }

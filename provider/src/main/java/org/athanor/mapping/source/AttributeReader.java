@@ -129,8 +129,8 @@ final class AttributeReader {
             read.target = type(elements.targetClass());
         }
         relationshipKind(on, read);
-        boolean toMany =
-                read.kind == AttributeDeclaration.Kind.ONE_TO_MANY || read.kind == AttributeDeclaration.Kind.MANY_TO_MANY;
+        boolean toMany = read.kind == AttributeDeclaration.Kind.ONE_TO_MANY
+                || read.kind == AttributeDeclaration.Kind.MANY_TO_MANY;
         if (on.has(Dynamic.class) && !toMany) {
             problems.add("Class " + member.declaringClass().getName() + ", attribute " + member.name()
                     + ": @Dynamic is for relationships to many; add @OneToMany or @ManyToMany, or take it away.");
@@ -232,8 +232,7 @@ final class AttributeReader {
     }
 
     private Set<CascadeType> cascades(CascadeType[] declared) {
-        EnumSet<CascadeType> all =
-                cascadePersist ? EnumSet.of(CascadeType.PERSIST) : EnumSet.noneOf(CascadeType.class);
+        EnumSet<CascadeType> all = cascadePersist ? EnumSet.of(CascadeType.PERSIST) : EnumSet.noneOf(CascadeType.class);
         for (CascadeType type : declared) {
             if (type == CascadeType.ALL) {
                 return EnumSet.complementOf(EnumSet.of(CascadeType.ALL));

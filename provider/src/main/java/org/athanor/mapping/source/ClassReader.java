@@ -126,6 +126,8 @@ final class ClassReader {
     }
 
     private static List<SecondaryTableDeclaration> secondaryTables(Annotations on) {
-        return on.all(SecondaryTable.class).stream().map(TableAnnotations::table).toList();
+        return on.all(SecondaryTable.class).stream()
+                .map(TableAnnotations::table)
+                .toList();
     }
 }

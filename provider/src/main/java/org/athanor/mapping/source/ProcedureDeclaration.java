@@ -15,6 +15,5 @@ public record ProcedureDeclaration(
         Map<String, String> hints,
         String where) {
     /** A parameter, by its name or else by its place. */
-    public record Parameter(
-            @Nullable String name, ParameterMode mode, Class<?> type) {}
+    public record Parameter(@Nullable String name, ParameterMode mode, Class<?> type) {}
 }

@@ -34,8 +34,8 @@ final class QueryAnnotations {
         on.all(NamedQuery.class).forEach(one -> query(one, where));
         on.all(NamedNativeQuery.class).forEach(one -> query(one, where));
         on.all(SqlResultSetMapping.class)
-                .forEach(one -> resultSets.add(
-                        resultSet(one.name(), one.entities(), one.classes(), one.columns(), where)));
+                .forEach(one ->
+                        resultSets.add(resultSet(one.name(), one.entities(), one.classes(), one.columns(), where)));
         on.all(NamedStoredProcedureQuery.class).forEach(one -> procedure(one, where));
     }
 

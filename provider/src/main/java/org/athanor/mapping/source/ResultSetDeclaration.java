@@ -12,8 +12,7 @@ public record ResultSetDeclaration(
         List<ColumnResult> columns,
         String where) {
     /** An entity; {@code fields} are column names by attribute paths, where they are not the mapped ones. */
-    public record EntityResult(
-            Class<?> entity, @Nullable String discriminatorColumn, Map<String, String> fields) {}
+    public record EntityResult(Class<?> entity, @Nullable String discriminatorColumn, Map<String, String> fields) {}
 
     /** What a constructor makes of some columns. */
     public record ConstructorResult(Class<?> type, List<ColumnResult> columns) {}

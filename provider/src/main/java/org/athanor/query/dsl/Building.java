@@ -15,8 +15,8 @@ import org.athanor.mapping.Mappings;
 import org.athanor.query.execute.Bindings;
 import org.athanor.query.execute.QueryPlans;
 import org.athanor.query.tree.CommonTable;
-import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Condition;
+import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Query;
 import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Variable;
@@ -83,7 +83,12 @@ final class Building {
         }
         if (source instanceof Source.PathJoin join) {
             return new Source.PathJoin(
-                    join.left(), join.variable(), join.path(), join.treat(), join.fetch(), Criterion.both(join.on(), more));
+                    join.left(),
+                    join.variable(),
+                    join.path(),
+                    join.treat(),
+                    join.fetch(),
+                    Criterion.both(join.on(), more));
         }
         Source.EntityJoin join = (Source.EntityJoin) source;
         return new Source.EntityJoin(join.left(), join.variable(), join.entity(), Criterion.both(join.on(), more));

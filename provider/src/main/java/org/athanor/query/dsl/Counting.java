@@ -29,7 +29,8 @@ final class Counting {
                 })
                 : new Question().with(q -> {
                     q.items = List.of(ROWS);
-                    q.from = new Node.Aliased(RowsOfQuery.of(question.with(inner -> inner.options = question.criteria()), null));
+                    q.from = new Node.Aliased(
+                            RowsOfQuery.of(question.with(inner -> inner.options = question.criteria()), null));
                     q.autoflush = question.autoflush;
                 });
         Object rows = new Results<>(session, counting, ResultShape.SINGLE).one();

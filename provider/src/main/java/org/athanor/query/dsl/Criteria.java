@@ -63,12 +63,13 @@ final class Criteria implements Restriction {
     /** An IllegalArgumentException for a collection whose elements have places, which would be lost. */
     static void requireRestrictable(Attribute attribute) {
         if (!(attribute instanceof ToManyAttribute many)) {
-            throw new IllegalArgumentException("Only the elements of a collection of entities can be filtered, and " + attribute
-                    + " is none: put the condition into the query");
+            throw new IllegalArgumentException("Only the elements of a collection of entities can be filtered, and "
+                    + attribute + " is none: put the condition into the query");
         }
         if (many.orderColumn() != null || many.mapKey() != null) {
-            throw new IllegalArgumentException("The elements of " + attribute + " have positions or keys, which would be lost"
-                    + " if only some of them were loaded: ask for them by a query");
+            throw new IllegalArgumentException(
+                    "The elements of " + attribute + " have positions or keys, which would be lost"
+                            + " if only some of them were loaded: ask for them by a query");
         }
     }
 
@@ -129,11 +130,7 @@ final class Criteria implements Restriction {
 
     /** The owner as an element knows it, or as what the elements are joined with. */
     private PathBase owner(
-            Building building,
-            ToManyAttribute collection,
-            Object owner,
-            Variable element,
-            List<Source> from) {
+            Building building, ToManyAttribute collection, Object owner, Variable element, List<Source> from) {
         if (collection.joinTable() == null
                 && collection.inverse() instanceof ToOneAttribute back
                 && collection.target().attributes().contains(back)) {

@@ -21,8 +21,8 @@ import org.athanor.query.tree.Expression.PathBase;
 import org.athanor.query.tree.Expression.VariableRef;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.TrimKind;
-import org.athanor.query.tree.WindowFrame;
 import org.athanor.query.tree.Variable;
+import org.athanor.query.tree.WindowFrame;
 import org.athanor.util.NearestNames;
 
 /** Expressions to the tree: names are resolved against the mappings, values become parameters. */

@@ -116,9 +116,8 @@ final class JoinBuilder {
     private Source under(boolean left, Origin origin, Tie on) {
         CommonRows common = SourceBuilder.common(origin);
         Query query = common != null ? null : sources.query(origin);
-        Variable variable = common != null
-                ? sources.rowsVariable(origin, common.build(building))
-                : sources.variable(origin, query);
+        Variable variable =
+                common != null ? sources.rowsVariable(origin, common.build(building)) : sources.variable(origin, query);
         if (variables.has(origin)) {
             throw new IllegalArgumentException(
                     "The query has " + origin + " already: make another alias for this join");

@@ -134,7 +134,9 @@ final class Options {
                 Attribute attribute = attribute(entity, node);
                 if (way == Way.JOINED) {
                     joined(variable, attribute, option);
-                    if (!option.step().conditions().isEmpty()) { // after it has expired, it is loaded when it is touched
+                    if (!option.step()
+                            .conditions()
+                            .isEmpty()) { // after it has expired, it is loaded when it is touched
                         plan = plan.with(
                                 attribute,
                                 LoaderStrategy.LAZY,
@@ -199,11 +201,10 @@ final class Options {
     }
 
     private static void requireFilterable(LoadOption option) {
-        boolean loads =
-                switch (option.step().way()) {
-                    case JOINED, SELECT_IN, SUBQUERY, IMMEDIATE, LAZY -> true;
-                    case RAISE, NONE, CONTAINED, DEFER, UNDEFER, ONLY, CRITERIA -> false;
-                };
+        boolean loads = switch (option.step().way()) {
+            case JOINED, SELECT_IN, SUBQUERY, IMMEDIATE, LAZY -> true;
+            case RAISE, NONE, CONTAINED, DEFER, UNDEFER, ONLY, CRITERIA -> false;
+        };
         if (!loads && !option.step().conditions().isEmpty()) {
             throw new IllegalArgumentException("The option " + option + " loads no elements that could be filtered"
                     + (option.step().way() == Way.CONTAINED ? ": filter the join of the query" : ""));

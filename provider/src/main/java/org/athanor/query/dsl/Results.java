@@ -158,8 +158,7 @@ final class Results<T> {
         EntityMapping mapping = building.entity(root.entity());
         LoadPlan plan = new Options(building, new Variables(null), List.of()).forIdentifier(mapping, question.options);
         return (T) session.run(
-                question.autoflush,
-                () -> session.find(mapping, id, plan, question.lock, question.populateExisting));
+                question.autoflush, () -> session.find(mapping, id, plan, question.lock, question.populateExisting));
     }
 
     /** The element of that identifier. */

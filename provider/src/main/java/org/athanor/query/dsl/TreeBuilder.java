@@ -69,8 +69,8 @@ final class TreeBuilder {
         if (question.construction != null) {
             items = List.of(new Selection.Construction(question.construction, items, null));
         }
-        Condition where = Criterion.both(
-                where(question, sources, variables, expressions), ranges(sources.sources(), variables));
+        Condition where =
+                Criterion.both(where(question, sources, variables, expressions), ranges(sources.sources(), variables));
         List<Expression> groupBy = expressions.all(question.groupBy);
         Condition having = expressions.conditionOf(question.having);
         List<Ordering> order = new ArrayList<>();

@@ -48,8 +48,7 @@ final class CompiledStatement {
     }
 
     /** This statement as a part of a bulk change. */
-    CompiledStatement with(
-            List<CompiledStatement> first, List<CompiledStatement> others, @Nullable OfKeys forKeys) {
+    CompiledStatement with(List<CompiledStatement> first, List<CompiledStatement> others, @Nullable OfKeys forKeys) {
         return new CompiledStatement(sql, binds, reader, uniqueRoots, tables, first, others, forKeys);
     }
 

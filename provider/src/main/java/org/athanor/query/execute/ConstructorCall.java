@@ -60,7 +60,8 @@ final class ConstructorCall implements RowReader {
 
     /** Drivers have classes of their own for numbers. */
     private static @Nullable Object fitting(@Nullable Object value, Class<?> parameter) {
-        Object number = value instanceof Number && !parameter.isInstance(value) ? Numerics.exactly(value, parameter) : null;
+        Object number =
+                value instanceof Number && !parameter.isInstance(value) ? Numerics.exactly(value, parameter) : null;
         return number == null ? value : number;
     }
 

@@ -98,8 +98,11 @@ final class Execution {
 
     /** The identifiers first, as what is changed may be what tells which rows are. */
     private int byKeys(CompiledStatement.OfKeys ofKeys) {
-        List<Object> keys = timed(() -> context.jdbc().query(
-                statement.sql(), sink -> statement.bind(sink, request), rows -> readAll(rows, new ResultBatch(context))));
+        List<Object> keys = timed(() -> context.jdbc()
+                .query(
+                        statement.sql(),
+                        sink -> statement.bind(sink, request),
+                        rows -> readAll(rows, new ResultBatch(context))));
         statement.before().forEach(this::run);
         if (keys == null) {
             return 0;
@@ -120,7 +123,6 @@ final class Execution {
 
     private @Nullable <T> T timed(Supplier<T> work) {
         JdbcSession jdbc = context.jdbc();
-        return jdbc.withLockWait(
-                request.lockWaitMillis(), () -> jdbc.withQueryTimeout(request.timeoutMillis(), work));
+        return jdbc.withLockWait(request.lockWaitMillis(), () -> jdbc.withQueryTimeout(request.timeoutMillis(), work));
     }
 }

@@ -98,7 +98,7 @@ final class NativeMappedRows implements RowReader {
                 return i;
             }
         }
-        throw new IllegalArgumentException("The native query selects no column '" + column + "', which result set mapping "
-                + mapping.name() + " names; it selects " + names);
+        throw new IllegalArgumentException("The native query selects no column '" + column
+                + "', which result set mapping " + mapping.name() + " names; it selects " + names);
     }
 }

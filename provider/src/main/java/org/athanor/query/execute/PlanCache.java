@@ -51,7 +51,9 @@ final class PlanCache {
 
     /** How many different questions are kept, whatever language asked them. */
     long trees() {
-        return plans.asMap().keySet().stream().filter(Statement.class::isInstance).count();
+        return plans.asMap().keySet().stream()
+                .filter(Statement.class::isInstance)
+                .count();
     }
 
     PlanStatistics statistics() {

@@ -7,8 +7,7 @@ import org.athanor.type.ValueType;
 import org.athanor.type.ValueTypes;
 
 /** A parameter of a procedure as it was registered: named, or positional with {@code name} null. */
-public record ProcedureArgument(
-        @Nullable String name, int position, Class<?> javaType, Direction direction) {
+public record ProcedureArgument(@Nullable String name, int position, Class<?> javaType, Direction direction) {
     /** How it is spoken of. */
     public String label() {
         return name != null ? ":" + name : "?" + position;
@@ -22,8 +21,8 @@ public record ProcedureArgument(
         }
         ValueType<?> type = ValueTypes.of(javaType);
         if (type == null) {
-            throw new IllegalArgumentException("Parameter " + label() + " of a procedure cannot be a " + javaType.getName()
-                    + ": register it as a class that a column can hold");
+            throw new IllegalArgumentException("Parameter " + label() + " of a procedure cannot be a "
+                    + javaType.getName() + ": register it as a class that a column can hold");
         }
         return type;
     }

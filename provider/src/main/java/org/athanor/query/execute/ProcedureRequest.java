@@ -40,10 +40,7 @@ public final class ProcedureRequest {
     private int timeoutMillis;
 
     ProcedureRequest(
-            String name,
-            List<Supplier<RowReader>> readers,
-            NativeReaders natives,
-            Map<String, Boolean> functions) {
+            String name, List<Supplier<RowReader>> readers, NativeReaders natives, Map<String, Boolean> functions) {
         this.name = name;
         this.readers = readers;
         this.natives = natives;
@@ -72,18 +69,18 @@ public final class ProcedureRequest {
     public void set(ProcedureArgument argument, @Nullable Object value) {
         ValueType<?> type = argument.type();
         if (type == null || !argument.direction().goesIn()) {
-            throw new IllegalArgumentException("Parameter " + argument.label() + " of procedure '" + name + "' takes no value: it is "
-                    + argument.direction());
+            throw new IllegalArgumentException("Parameter " + argument.label() + " of procedure '" + name
+                    + "' takes no value: it is " + argument.direction());
         }
         boolean part = value instanceof java.util.Date && OLD_DATES.contains(type.javaType());
-        QueryParameter like =
-                new QueryParameter(0, argument.name(), argument.position(), type.javaType(), false);
+        QueryParameter like = new QueryParameter(0, argument.name(), argument.position(), type.javaType(), false);
         values.put(argument, part ? value : ParameterValues.checked(like, value));
     }
 
     /** A part of an old date is bound as that part. */
     private static ValueType<?> type(ValueType<?> registered, @Nullable Object value) {
-        ValueType<?> own = value != null && OLD_DATES.contains(registered.javaType()) ? ValueTypes.of(value.getClass()) : null;
+        ValueType<?> own =
+                value != null && OLD_DATES.contains(registered.javaType()) ? ValueTypes.of(value.getClass()) : null;
         return own == null ? registered : own;
     }
 

@@ -44,8 +44,7 @@ public final class TreeQueryPlan implements QueryPlan {
         this.text = text;
         this.kind = tree instanceof Query ? Kind.SELECT : tree instanceof UpdateQuery ? Kind.UPDATE : Kind.DELETE;
         boolean toCome = conditions && conditionalFetch(tree);
-        Translated translated =
-                compiler.translate(tree, toCome ? TranslationOptions.TO_COME : TranslationOptions.NONE);
+        Translated translated = compiler.translate(tree, toCome ? TranslationOptions.TO_COME : TranslationOptions.NONE);
         this.parameters = StatementCompiler.parameters(translated.parameters());
         List<ResultItem> results = new ArrayList<>();
         if (translated instanceof Translated.Selecting selecting) {
@@ -57,14 +56,15 @@ public final class TreeQueryPlan implements QueryPlan {
         this.items = List.copyOf(results);
         boolean lists = parameters.stream().anyMatch(QueryParameter::collection);
         this.expanded = lists ? compiler.expanded(translated) : Set.of();
-        this.plain = expanded.isEmpty() && !toCome ? compiler.compile(translated, parameters, new QueryRequest(this)) : null;
+        this.plain =
+                expanded.isEmpty() && !toCome ? compiler.compile(translated, parameters, new QueryRequest(this)) : null;
     }
 
     private static boolean conditionalFetch(Statement tree) {
         return tree instanceof SelectQuery select
                 && select.from().stream()
-                        .anyMatch(source ->
-                                source instanceof Source.PathJoin join && join.fetch() && join.on() != null);
+                        .anyMatch(
+                                source -> source instanceof Source.PathJoin join && join.fetch() && join.on() != null);
     }
 
     @Override

@@ -151,7 +151,11 @@ final class ConditionParser {
         }
         boolean negated = tokens.is("not");
         if (negated
-                && !(tokens.is(1, "between") || tokens.is(1, "in") || tokens.is(1, "like") || tokens.is(1, "ilike") || tokens.is(1, "member"))) {
+                && !(tokens.is(1, "between")
+                        || tokens.is(1, "in")
+                        || tokens.is(1, "like")
+                        || tokens.is(1, "ilike")
+                        || tokens.is(1, "member"))) {
             tokens.advance();
             throw tokens.unexpected("BETWEEN, IN, LIKE or MEMBER");
         }

@@ -260,8 +260,8 @@ final class ExpressionParser {
     /** A subquery, its parentheses included. */
     Subquery subquery() {
         tokens.expect(TokenKind.OPEN);
-        Query query = parsing.nested(
-                () -> parsing.asking(true, () -> new StatementParser(parsing).query(parsing.scope())));
+        Query query =
+                parsing.nested(() -> parsing.asking(true, () -> new StatementParser(parsing).query(parsing.scope())));
         tokens.expect(TokenKind.CLOSE);
         return new Subquery(query);
     }

@@ -59,6 +59,7 @@ final class FunctionParser {
             "first_value",
             "last_value",
             "nth_value");
+
     private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
     private static final List<String> OTHERS = List.of(
             "count",
@@ -116,7 +117,9 @@ final class FunctionParser {
             return windows.over(function);
         }
         Expression call = plainCall();
-        return tokens.isCall("over") && (call instanceof Aggregate || call instanceof Invocation) ? windows.over(call) : call;
+        return tokens.isCall("over") && (call instanceof Aggregate || call instanceof Invocation)
+                ? windows.over(call)
+                : call;
     }
 
     private List<Expression> optionalArguments() {

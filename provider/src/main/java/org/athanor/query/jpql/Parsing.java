@@ -83,7 +83,8 @@ final class Parsing {
     /** That an aggregate may stand at the place. */
     void requireGroups() {
         if (!groups) {
-            throw tokens.error("WHERE and ON ask of single rows: what is true of a group stands in HAVING, or in a subquery");
+            throw tokens.error(
+                    "WHERE and ON ask of single rows: what is true of a group stands in HAVING, or in a subquery");
         }
     }
 

@@ -30,7 +30,8 @@ final class ClauseTranslator {
 
     /** A grouping by an instance is one by its identifier. */
     List<SqlExpression> groupBy(SelectQuery query) {
-        return groupBy(query, expression -> translation.expressions().term(expression).columns());
+        return groupBy(
+                query, expression -> translation.expressions().term(expression).columns());
     }
 
     /** Where instances are read: in each of the tables of one that is, so that databases see that its columns follow from it. */

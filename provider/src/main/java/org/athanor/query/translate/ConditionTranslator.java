@@ -131,8 +131,7 @@ final class ConditionTranslator {
         if (comparison.operator() != ComparisonOperator.EQ && comparison.operator() != ComparisonOperator.NE) {
             throw onlyEquality(left, comparison.operator());
         }
-        return new SqlExpression.InQuery(
-                left.single(), selected.sql(), comparison.operator() == ComparisonOperator.NE);
+        return new SqlExpression.InQuery(left.single(), selected.sql(), comparison.operator() == ComparisonOperator.NE);
     }
 
     private static QueryTranslationException onlyEquality(Term term, ComparisonOperator operator) {
@@ -190,11 +189,7 @@ final class ConditionTranslator {
         Term.Value term = expressions().value(like.term(), text);
         TypeCheck.of(Family.TEXT, term, "LIKE");
         return new SqlExpression.Like(
-                term.sql(),
-                expressions().value(like.pattern(), text).sql(),
-                escape,
-                like.ignoreCase(),
-                like.negated());
+                term.sql(), expressions().value(like.pattern(), text).sql(), escape, like.ignoreCase(), like.negated());
     }
 
     private SqlExpression inList(Condition.InList in) {

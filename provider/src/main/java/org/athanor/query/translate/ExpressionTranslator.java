@@ -113,7 +113,8 @@ final class ExpressionTranslator {
         if (beside != null) {
             type = beside.type();
         }
-        SqlExpression sql = value(typed.term(), new Term.Value(new SqlExpression.Literal(null), type)).sql();
+        SqlExpression sql = value(typed.term(), new Term.Value(new SqlExpression.Literal(null), type))
+                .sql();
         return new Term.Value(
                 sql instanceof SqlExpression.Param param && beside == null
                         ? new SqlExpression.Typed(param, type.sqlType())
@@ -180,8 +181,8 @@ final class ExpressionTranslator {
     private static Term classValue(Term.ClassOf classOf, EntityMapping entity) {
         EntityMapping known = classOf.group().mapping();
         if (!entity.isOrExtends(known) && !known.isOrExtends(entity)) {
-            throw new QueryTranslationException("An instance of entity " + known.name() + " is never one of entity "
-                    + entity.name());
+            throw new QueryTranslationException(
+                    "An instance of entity " + known.name() + " is never one of entity " + entity.name());
         }
         return new Term.Value(
                 classOf.group().discriminatorValue(entity), OpenTranslator.discriminatorType(classOf.group()));

@@ -166,7 +166,11 @@ final class FetchPlan {
                 Attribute attribute = join.path().last();
                 LoaderStrategy strategy =
                         attribute instanceof PluralAttribute ? LoaderStrategy.SELECT_IN : LoaderStrategy.JOINED;
-                plan = plan.with(attribute, strategy, nested(join, attribute), loads.restrictions().get(join.variable()));
+                plan = plan.with(
+                        attribute,
+                        strategy,
+                        nested(join, attribute),
+                        loads.restrictions().get(join.variable()));
             }
         }
         return plan;

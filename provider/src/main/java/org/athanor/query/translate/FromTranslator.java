@@ -172,8 +172,7 @@ final class FromTranslator {
 
     private void rowsJoin(Rows rows, boolean left, Variable variable, @Nullable Condition on) {
         QueryScope scope = translation.scope();
-        JoinNode node =
-                rows.group() != null ? JoinNode.of(left, rows.group()) : JoinNode.of(left, rows.from());
+        JoinNode node = rows.group() != null ? JoinNode.of(left, rows.group()) : JoinNode.of(left, rows.from());
         FromRoot root = scope.lastRoot();
         scope.declare(variable, rows.occurrence(root, node, scope));
         condition(node, on);

@@ -12,8 +12,7 @@ import org.athanor.query.tree.Variable;
  * own, and relationships that are read from joins of the query itself. {@code restrictions} say for fetch joins with a condition
  * what that means where another select reads them.
  */
-public record Loads(
-        Map<Variable, LoadPlan> plans, List<Contained> contained, Map<Variable, Restriction> restrictions) {
+public record Loads(Map<Variable, LoadPlan> plans, List<Contained> contained, Map<Variable, Restriction> restrictions) {
     /** The targets of {@code owner}'s relationship are the rows of {@code target}, which the query joins along it. */
     public record Contained(Variable owner, Relationship relationship, Variable target) {}
 

@@ -40,7 +40,9 @@ final class MutationTranslator {
      * identifiers that it selects, and their number is what counts.
      */
     record Changes(
-            List<Statement> before, List<Statement> statements, @Nullable KeyQuery keys) {}
+            List<Statement> before,
+            List<Statement> statements,
+            @Nullable KeyQuery keys) {}
 
     /** Identifiers by their leaves. */
     record KeyQuery(Select select, List<ValueType<?>> types) {}
@@ -59,7 +61,8 @@ final class MutationTranslator {
         List<Statement> statements = new ArrayList<>();
         for (EntityMapping each : concrete(query.target().entity())) {
             statements.addAll(translation.within(
-                    new QueryScope(null), () -> update(query, alone(query.target(), each)).statements()));
+                    new QueryScope(null),
+                    () -> update(query, alone(query.target(), each)).statements()));
         }
         return new Changes(List.of(), statements, null);
     }
@@ -72,11 +75,11 @@ final class MutationTranslator {
         SqlExpression written = query.where() == null ? null : translation.condition(query.where());
         byTable.forEach((table, assignments) -> requireOwnColumns(target, table, assignments));
         if (byTable.size() == 1) {
-            Map.Entry<Table, List<Update.Assignment>> only = byTable.entrySet().iterator().next();
+            Map.Entry<Table, List<Update.Assignment>> only =
+                    byTable.entrySet().iterator().next();
             Table table = only.getKey();
             TableRef ref = new TableRef(table, target.requireGroup().alias(table));
-            return new Changes(
-                    List.of(), List.of(new Update(ref, only.getValue(), where(target, ref, written))), null);
+            return new Changes(List.of(), List.of(new Update(ref, only.getValue(), where(target, ref, written))), null);
         }
         List<Statement> statements = new ArrayList<>();
         byTable.forEach((table, assignments) -> statements.add(new Update(
@@ -110,12 +113,14 @@ final class MutationTranslator {
         TableCollector collector = new TableCollector(new HashSet<>(), spoken);
         assignments.forEach(each -> collector.expression(each.value()));
         Set<String> others = new HashSet<>();
-        new TableCollector(new HashSet<>(), new HashSet<>()).aliases(translation.scope().from(), others);
+        new TableCollector(new HashSet<>(), new HashSet<>())
+                .aliases(translation.scope().from(), others);
         others.remove(target.requireGroup().alias(table));
         if (!Collections.disjoint(spoken, others)) {
-            throw new QueryTranslationException("Entity " + target.requireGroup().mapping().name()
-                    + " is stored in several tables, and an attribute in " + table.name()
-                    + " cannot be set to what is in another one: select the values and set them by parameters");
+            throw new QueryTranslationException(
+                    "Entity " + target.requireGroup().mapping().name()
+                            + " is stored in several tables, and an attribute in " + table.name()
+                            + " cannot be set to what is in another one: select the values and set them by parameters");
         }
     }
 
@@ -228,7 +233,8 @@ final class MutationTranslator {
                         .toList();
             }
         }
-        throw new IllegalStateException(table + " is no table of " + target.requireGroup().mapping());
+        throw new IllegalStateException(
+                table + " is no table of " + target.requireGroup().mapping());
     }
 
     /** That the row is one of those selected. */

@@ -181,7 +181,8 @@ final class OpenTranslator {
                     return constant;
                 }
             }
-            throw new QueryTranslationException("Enum " + javaType.getSimpleName() + " has no constant '" + text + "'; it has " + names);
+            throw new QueryTranslationException(
+                    "Enum " + javaType.getSimpleName() + " has no constant '" + text + "'; it has " + names);
         }
         try {
             if (javaType == UUID.class) {

@@ -115,8 +115,7 @@ final class OperationTranslator {
         if (expression instanceof Over over) {
             return over(over);
         }
-        throw new QueryTranslationException(
-                expression.getClass().getSimpleName() + " is not supported in queries yet");
+        throw new QueryTranslationException(expression.getClass().getSimpleName() + " is not supported in queries yet");
     }
 
     private static Term.Value value(SqlExpression sql, Class<?> type) {
@@ -265,7 +264,8 @@ final class OperationTranslator {
     private Term over(Over over) {
         Term.Value function = expressions.value(over.function(), windowType(over.function()));
         List<SqlExpression> partition = new ArrayList<>();
-        over.partitionBy().forEach(each -> partition.addAll(expressions.term(each).columns()));
+        over.partitionBy()
+                .forEach(each -> partition.addAll(expressions.term(each).columns()));
         List<OrderItem> order = new ArrayList<>();
         for (Ordering item : over.orderBy()) {
             for (SqlExpression column : expressions.term(item.expression()).columns()) {
@@ -275,8 +275,8 @@ final class OperationTranslator {
         WindowFrame frame = over.frame();
         String rows = frame == null
                 ? null
-                : frame.unit().name().toLowerCase(Locale.ROOT) + " between " + bound(frame.start(), "preceding") + " and "
-                        + bound(frame.end(), "following");
+                : frame.unit().name().toLowerCase(Locale.ROOT) + " between " + bound(frame.start(), "preceding")
+                        + " and " + bound(frame.end(), "following");
         return new Term.Value(new SqlExpression.Over(function.sql(), partition, order, rows), function.type());
     }
 
@@ -323,9 +323,6 @@ final class OperationTranslator {
         SqlExpression.TrimKind kind = SqlExpression.TrimKind.valueOf(trim.kind().name());
         Term.Value term = expressions.value(trim.term(), TEXT);
         TypeCheck.of(Family.TEXT, term, "TRIM");
-        return value(
-                new SqlExpression.Trim(
-                        kind, character, term.sql()),
-                String.class);
+        return value(new SqlExpression.Trim(kind, character, term.sql()), String.class);
     }
 }

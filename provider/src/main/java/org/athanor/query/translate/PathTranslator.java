@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.athanor.load.RelationshipJoin;
-import org.athanor.load.TableGroup;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.BasicAttribute;
 import org.athanor.mapping.ColumnPair;

@@ -118,7 +118,9 @@ final class SelectTranslator {
         List<With.CommonTable> tables = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             tables.add(new With.CommonTable(
-                    query.tables().get(i).name(), rows.get(i).names(), rows.get(i).all()));
+                    query.tables().get(i).name(),
+                    rows.get(i).names(),
+                    rows.get(i).all()));
         }
         boolean recursive = query.tables().stream().anyMatch(CommonTable::recursive);
         return new Result(new With(recursive, tables, result.sql()), result.items(), result.uniqueRoots());

@@ -152,8 +152,7 @@ final class SubqueryTranslator {
                     Domain.of(attribute), null, alias, root, null, scope, new Occurrence.Via(attribute, null));
         } else {
             Relationship relationship = (Relationship) attribute;
-            RelationshipJoin join =
-                    new RelationshipJoin(owner::column, relationship, translation.aliases(), null);
+            RelationshipJoin join = new RelationshipJoin(owner::column, relationship, translation.aliases(), null);
             FromRoot root = FromRoot.of(join);
             scope.add(root);
             elements = Occurrence.of(relationship, join, root, null, scope);

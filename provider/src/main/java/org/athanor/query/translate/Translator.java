@@ -33,9 +33,8 @@ public final class Translator {
                     result.uniqueRoots());
         }
         MutationTranslator mutations = new MutationTranslator(translation);
-        MutationTranslator.Changes changes = tree instanceof UpdateQuery update
-                ? mutations.update(update)
-                : mutations.delete((DeleteQuery) tree);
+        MutationTranslator.Changes changes =
+                tree instanceof UpdateQuery update ? mutations.update(update) : mutations.delete((DeleteQuery) tree);
         MutationTranslator.KeyQuery keys = changes.keys();
         TableCollector tables = new TableCollector(translation.tables());
         changes.before().forEach(tables::statement);

@@ -17,7 +17,8 @@ final class TypeCheck {
 
     /** That a value can be stored in an attribute. */
     static void assignable(Term attribute, Term value) {
-        if (!fit(attribute, value) || attribute.columns().size() != value.columns().size()) {
+        if (!fit(attribute, value)
+                || attribute.columns().size() != value.columns().size()) {
             throw new QueryTranslationException("Cannot set " + ExpressionTranslator.describe(attribute) + " to "
                     + ExpressionTranslator.describe(value));
         }
@@ -37,7 +38,8 @@ final class TypeCheck {
     static void of(Family family, Term.Value value, String what) {
         Family found = Family.of(value.type().javaType());
         if (found != null && found != family) {
-            throw new QueryTranslationException(what + " takes " + noun(family) + ", not " + ExpressionTranslator.describe(value));
+            throw new QueryTranslationException(
+                    what + " takes " + noun(family) + ", not " + ExpressionTranslator.describe(value));
         }
     }
 
@@ -64,8 +66,9 @@ final class TypeCheck {
         }
         boolean untyped = left instanceof Term.Value value && value.type() == UntypedValue.TYPE
                 || right instanceof Term.Value other && other.type() == UntypedValue.TYPE;
-        return untyped || left instanceof Term.Instance == right instanceof Term.Instance
-                && left instanceof Term.Embedded == right instanceof Term.Embedded;
+        return untyped
+                || left instanceof Term.Instance == right instanceof Term.Instance
+                        && left instanceof Term.Embedded == right instanceof Term.Embedded;
     }
 
     private static boolean related(EntityMapping one, EntityMapping other) {

@@ -154,13 +154,12 @@ final class ExpressionWriter {
         int own = precedence(arithmetic);
         write(arithmetic.first(), own + 1);
         for (Expression.Operation operation : arithmetic.operations()) {
-            String operator =
-                    switch (operation.operator()) {
-                        case ADD -> " + ";
-                        case SUBTRACT -> " - ";
-                        case MULTIPLY -> " * ";
-                        case DIVIDE -> " / ";
-                    };
+            String operator = switch (operation.operator()) {
+                case ADD -> " + ";
+                case SUBTRACT -> " - ";
+                case MULTIPLY -> " * ";
+                case DIVIDE -> " / ";
+            };
             out.append(operator);
             write(operation.operand(), own + 1);
         }
@@ -201,7 +200,9 @@ final class ExpressionWriter {
         if (e instanceof Expression.Call call) {
             function(call);
         } else if (e instanceof Expression.Invocation invocation) {
-            out.append("function('").append(invocation.function().replace("'", "''")).append("'");
+            out.append("function('")
+                    .append(invocation.function().replace("'", "''"))
+                    .append("'");
             out.append(invocation.arguments().isEmpty() ? "" : ", ");
             list(invocation.arguments());
             out.append(")");
@@ -216,7 +217,9 @@ final class ExpressionWriter {
         } else if (e instanceof Expression.Cast cast) {
             out.append("cast(");
             operand(cast.term());
-            out.append(" as ").append(cast.type().getSimpleName().toLowerCase(Locale.ROOT)).append(")");
+            out.append(" as ")
+                    .append(cast.type().getSimpleName().toLowerCase(Locale.ROOT))
+                    .append(")");
         } else if (e instanceof Expression.Trim trim) {
             out.append("trim(").append(word(trim.kind())).append(" ");
             if (trim.character() != null) {

@@ -89,15 +89,14 @@ public final class JpqlWriter {
         out.append(" ").append(set.operator().name().toLowerCase(Locale.ROOT)).append(set.all() ? " all " : " ");
         combined(
                 set.right(),
-                !intersect
-                        && set.right() instanceof SetQuery right
-                        && right.operator() == SetQuery.Operator.INTERSECT);
+                !intersect && set.right() instanceof SetQuery right && right.operator() == SetQuery.Operator.INTERSECT);
         order(set.orderBy(), set.selections());
     }
 
     private void combined(Query query, boolean bare) {
-        boolean ordered = query instanceof SelectQuery select && !select.orderBy().isEmpty()
-                || query instanceof SetQuery set && !set.orderBy().isEmpty();
+        boolean ordered =
+                query instanceof SelectQuery select && !select.orderBy().isEmpty()
+                        || query instanceof SetQuery set && !set.orderBy().isEmpty();
         if (ordered || query instanceof LimitedQuery || query instanceof SetQuery && !bare) {
             out.append("(");
             query(query);
@@ -172,7 +171,8 @@ public final class JpqlWriter {
             pathJoin(join);
         } else if (source instanceof Source.EntityJoin join) {
             boolean cross = !join.left() && join.on() == null;
-            out.append(cross ? " cross join " : join(join.left())).append(join.entity().name());
+            out.append(cross ? " cross join " : join(join.left()))
+                    .append(join.entity().name());
         } else if (source instanceof Source.QueryJoin join) {
             out.append(join(join.left())).append("(");
             query(join.query());

@@ -21,7 +21,8 @@ public record SetQuery(Operator operator, boolean all, Query left, Query right, 
      * they do not select the same number of items, or are ordered by something else than they select. */
     public static SetQuery of(Operator operator, boolean all, Query left, Query right) {
         if (left.selections().size() != right.selections().size()) {
-            throw new IllegalArgumentException("Both sides of " + operator + " must select the same number of items, not "
+            throw new IllegalArgumentException("Both sides of " + operator
+                    + " must select the same number of items, not "
                     + left.selections().size() + " and " + right.selections().size());
         }
         if (!(right instanceof SelectQuery last) || last.orderBy().isEmpty()) {
@@ -39,7 +40,8 @@ public record SetQuery(Operator operator, boolean all, Query left, Query right, 
             return expression;
         }
         for (int i = 0; i < query.selections().size(); i++) {
-            if (query.selections().get(i) instanceof Selection.Value value && value.expression().equals(expression)) {
+            if (query.selections().get(i) instanceof Selection.Value value
+                    && value.expression().equals(expression)) {
                 return new Expression.SelectedItem(i);
             }
         }

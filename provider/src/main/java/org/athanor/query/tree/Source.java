@@ -47,8 +47,7 @@ public sealed interface Source {
             boolean left,
             Variable variable,
             String table,
-            @Nullable Condition on)
-            implements Source {}
+            @Nullable Condition on) implements Source {}
 
     /** Instances of an entity that fulfil a condition; without one all of them. */
     record EntityJoin(

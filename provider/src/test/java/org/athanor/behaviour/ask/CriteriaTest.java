@@ -86,7 +86,10 @@ class CriteriaTest {
     void selectsEntitiesUnderConditionsInOrder() {
         CriteriaQuery<Post> q = cb.createQuery(Post.class);
         Root<Post> p = q.from(Post.class);
-        q.where(cb.equal(p.get("kind"), Kind.NEWS), cb.gt(p.get("likes"), 5), cb.equal(p.get("author").get("name"), "Ann"));
+        q.where(
+                cb.equal(p.get("kind"), Kind.NEWS),
+                cb.gt(p.get("likes"), 5),
+                cb.equal(p.get("author").get("name"), "Ann"));
         q.orderBy(cb.desc(p.get("likes")));
         unit.statements()
                 .during(() -> assertThat(all(q)).extracting(Post::getTitle).containsExactly("three", "one"))
@@ -191,7 +194,8 @@ class CriteriaTest {
         Root<Post> p = q.from(Post.class);
         ParameterExpression<Integer> likes = cb.parameter(Integer.class);
         ParameterExpression<Kind> kind = cb.parameter(Kind.class, "kind");
-        q.select(p.get("title")).where(cb.ge(p.get("likes"), likes), cb.equal(p.get("kind"), kind), cb.gt(p.get("id"), 0));
+        q.select(p.get("title"))
+                .where(cb.ge(p.get("likes"), likes), cb.equal(p.get("kind"), kind), cb.gt(p.get("id"), 0));
         assertThat(q.getParameters()).containsExactly(likes, kind);
         TypedQuery<String> query = em.createQuery(q);
         assertThat(query.getParameters()).containsExactlyInAnyOrder(likes, kind);
@@ -315,8 +319,12 @@ class CriteriaTest {
         Expression<Collection<?>> list = cb.literal(List.of("one", "two"));
         q.select(p.get("title")).where(p.get("title").in(list)).orderBy(cb.asc(p.get("id")));
         assertThat(all(q)).containsExactly("one", "two");
-        q.where(p.get("title").in(cb.parameter(Collection.class, "titles")), p.get("id").in().not());
-        assertThat(em.createQuery(q).setParameter("titles", List.of("two", "four")).getResultList())
+        q.where(
+                p.get("title").in(cb.parameter(Collection.class, "titles")),
+                p.get("id").in().not());
+        assertThat(em.createQuery(q)
+                        .setParameter("titles", List.of("two", "four"))
+                        .getResultList())
                 .containsExactly("two", "four");
     }
 
@@ -359,8 +367,7 @@ class CriteriaTest {
                 .set(p.<LocalDate>get("day"), (LocalDate) null)
                 .where(cb.equal(p.get("kind"), Kind.NEWS));
         unit.statements()
-                .during(() ->
-                        assertThat(em.createQuery(update).executeUpdate()).isEqualTo(2))
+                .during(() -> assertThat(em.createQuery(update).executeUpdate()).isEqualTo(2))
                 .contain("likes + ?, fee = ?, day = null where ");
         CriteriaDelete<Comment> delete = cb.createCriteriaDelete(Comment.class);
         Root<Comment> c = delete.from(Comment.class);
@@ -390,8 +397,9 @@ class CriteriaTest {
         @SuppressWarnings("unchecked")
         CriteriaQuery<Tuple> read = (CriteriaQuery<Tuple>)
                 new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-        assertThat(read.getParameters()).singleElement().satisfies(parameter -> assertThat(parameter.getName())
-                .isEqualTo("name"));
+        assertThat(read.getParameters())
+                .singleElement()
+                .satisfies(parameter -> assertThat(parameter.getName()).isEqualTo("name"));
         assertThat(em.createQuery(read).setParameter("name", "Ann").getResultList())
                 .extracting(Tuple::toArray)
                 .containsExactly(new Object[] {"Ann", "three!", 0L}, new Object[] {"Ann", "one!", 2L});

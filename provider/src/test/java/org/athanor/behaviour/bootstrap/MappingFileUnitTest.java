@@ -51,8 +51,9 @@ class MappingFileUnitTest {
             assertThat(factory.<List<?>>callInTransaction(
                             manager -> manager.createNamedQuery("raw").getResultList()))
                     .isEqualTo(List.of("new"));
-            factory.runInTransaction(manager ->
-                    assertThat(manager.getEntityGraph("thin").getAttributeNodes()).hasSize(1));
+            factory.runInTransaction(
+                    manager -> assertThat(manager.getEntityGraph("thin").getAttributeNodes())
+                            .hasSize(1));
         }
     }
 
@@ -65,8 +66,9 @@ class MappingFileUnitTest {
         try (Deployment deployment = new Deployment(root)) {
             EntityManagerFactory factory = deployment.start("u");
             deployment.assertStores(factory, PARCEL);
-            assertThat(factory.<Object>callInTransaction(manager ->
-                            manager.createNativeQuery("select count(*) from PACKETS").getSingleResult()))
+            assertThat(factory.<Object>callInTransaction(
+                            manager -> manager.createNativeQuery("select count(*) from PACKETS")
+                                    .getSingleResult()))
                     .hasToString("1");
             assertThat(factory.getMetamodel().getEntities())
                     .extracting(type -> type.getName())

@@ -24,13 +24,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** When a connection is held, what it is set to, and how long a statement may use it. */
 class ConnectionsTest {
     /** A query that does not end in the time of any test. */
-    private static final String ENDLESS =
-            switch (DatabaseKind.current()) {
-                case SQLITE -> "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n";
-                case H2 -> "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b";
-                case POSTGRESQL -> "select count(*) from pg_sleep(600)";
-                case MARIADB -> "select sleep(600)";
-            };
+    private static final String ENDLESS = switch (DatabaseKind.current()) {
+        case SQLITE -> "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n";
+        case H2 -> "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b";
+        case POSTGRESQL -> "select count(*) from pg_sleep(600)";
+        case MARIADB -> "select sleep(600)";
+    };
 
     @RegisterExtension
     final PersistenceExtension persistence = new PersistenceExtension();
@@ -45,17 +44,19 @@ class ConnectionsTest {
 
     @Test
     void manyPersistenceContextsShareOneConnectionAsLongAsNoTransactionNeedsIt() {
-        TestUnit unit = persistence.start(TestUnit.of(Depot.CLASSES)
-                .with("athanor.pool.size", 1)
-                .with("athanor.pool.connection-timeout", 250));
+        TestUnit unit = persistence.start(
+                TestUnit.of(Depot.CLASSES).with("athanor.pool.size", 1).with("athanor.pool.connection-timeout", 250));
         unit.inTransaction(em -> em.persist(new Part("a", 1)));
         withManagers(unit, 3, managers -> {
             for (EntityManager manager : managers) {
-                assertThat(manager.createQuery("select p from Part p", Part.class).getResultList())
+                assertThat(manager.createQuery("select p from Part p", Part.class)
+                                .getResultList())
                         .hasSize(1);
             }
             managers.get(0).getTransaction().begin();
-            Part part = managers.get(1).createQuery("select p from Part p", Part.class).getSingleResult();
+            Part part = managers.get(1)
+                    .createQuery("select p from Part p", Part.class)
+                    .getSingleResult();
             assertThat(managers.get(2).find(Part.class, part.id)).isNotNull();
             managers.get(0).persist(new Part("b", 2));
             managers.get(0).flush();
@@ -69,9 +70,8 @@ class ConnectionsTest {
 
     @Test
     void aStreamHoldsAConnectionUntilItIsClosed() {
-        TestUnit unit = persistence.start(TestUnit.of(Depot.CLASSES)
-                .with("athanor.pool.size", 1)
-                .with("athanor.pool.connection-timeout", 250));
+        TestUnit unit = persistence.start(
+                TestUnit.of(Depot.CLASSES).with("athanor.pool.size", 1).with("athanor.pool.connection-timeout", 250));
         unit.inTransaction(em -> em.persist(new Part("a", 1)));
         withManagers(unit, 2, managers -> {
             String all = "select p from Part p";
@@ -126,8 +126,8 @@ class ConnectionsTest {
     void aQueryThatTakesTooLongIsCancelled() {
         TestUnit unit = persistence.start(TestUnit.of(Depot.CLASSES));
         EntityManager manager = unit.entityManager();
-        assertThatThrownBy(() ->
-                        manager.createNativeQuery(ENDLESS).setTimeout(100).getResultList())
+        assertThatThrownBy(
+                        () -> manager.createNativeQuery(ENDLESS).setTimeout(100).getResultList())
                 .isInstanceOf(QueryTimeoutException.class);
         assertThat(manager.createQuery("select p from Part p").getResultList()).isEmpty();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Connections of a pool that belongs to the application, passed as an object or found through JNDI. */
+@SuppressWarnings("BanJNDI") // the names are the test's own
 class DataSourceTest {
     private static final String NAME = "java:comp/env/jdbc/depot";
 
@@ -109,9 +110,9 @@ class DataSourceTest {
                 .property("athanor.connection.isolation", "serializable")
                 .createEntityManagerFactory()) {
             works(factory);
-            factory.runInTransaction(em -> em.<java.sql.Connection>runWithConnection(connection -> assertThat(
-                            connection.getTransactionIsolation())
-                    .isEqualTo(java.sql.Connection.TRANSACTION_SERIALIZABLE)));
+            factory.runInTransaction(em -> em.<java.sql.Connection>runWithConnection(
+                    connection -> assertThat(connection.getTransactionIsolation())
+                            .isEqualTo(java.sql.Connection.TRANSACTION_SERIALIZABLE)));
         }
     }
 

@@ -58,8 +58,8 @@ class FailuresTest {
             assertThat(failure.getMessage()).containsIgnoringCase(fragment);
         }
         assertThat(errorOf(failure).kind()).isEqualTo(kind);
-        assertThat(unit.<Long>fromEntityManager(
-                        em -> em.createQuery("select count(s) from Seat s", Long.class).getSingleResult()))
+        assertThat(unit.<Long>fromEntityManager(em -> em.createQuery("select count(s) from Seat s", Long.class)
+                        .getSingleResult()))
                 .isEqualTo(1);
     }
 
@@ -170,7 +170,10 @@ class FailuresTest {
 
     @Entity(name = "Seat")
     @Table(
-            uniqueConstraints = @UniqueConstraint(name = "one_seat", columnNames = {"line", "number"}),
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "one_seat",
+                            columnNames = {"line", "number"}),
             check = @CheckConstraint(name = "positive_number", constraint = "number > 0"))
     static class Seat {
         @Id

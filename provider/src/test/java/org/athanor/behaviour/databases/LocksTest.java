@@ -139,10 +139,11 @@ class LocksTest {
         Part part = manager.find(Part.class, free);
         var sent = unit.statements().during(() -> manager.lock(part, WRITE, Timeout.milliseconds(1500)));
         switch (DatabaseKind.current()) {
-            case POSTGRESQL -> sent.areExactly(
-                    "set local lock_timeout = 1500",
-                    "select t.version from Part t where t.id = ? for update",
-                    "set local lock_timeout to default");
+            case POSTGRESQL ->
+                sent.areExactly(
+                        "set local lock_timeout = 1500",
+                        "select t.version from Part t where t.id = ? for update",
+                        "set local lock_timeout to default");
             case H2 -> sent.areExactly("select t.version from Part t where t.id = ? for update wait 1.500");
             default -> sent.areExactly("select t.version from Part t where t.id = ? for update wait 2");
         }
@@ -152,12 +153,11 @@ class LocksTest {
     @Test
     void aFlushThatCannotHaveItsRowEndsTheTransaction() {
         EntityManager manager = begun();
-        String setting =
-                switch (DatabaseKind.current()) {
-                    case POSTGRESQL -> "set local lock_timeout = 200";
-                    case H2 -> "set lock_timeout 200";
-                    default -> "set innodb_lock_wait_timeout = 1";
-                };
+        String setting = switch (DatabaseKind.current()) {
+            case POSTGRESQL -> "set local lock_timeout = 200";
+            case H2 -> "set lock_timeout 200";
+            default -> "set innodb_lock_wait_timeout = 1";
+        };
         manager.createNativeQuery(setting).executeUpdate();
         manager.find(Part.class, free).weight = 9;
         manager.find(Part.class, locked).weight = 9;

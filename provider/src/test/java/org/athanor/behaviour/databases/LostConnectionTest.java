@@ -75,7 +75,8 @@ class LostConnectionTest {
                 proxy.cut();
                 proxy.mend();
                 assertThatThrownBy(() -> count(managers.get(0))).isInstanceOf(PersistenceException.class);
-                assertThat(managers).allSatisfy(manager -> assertThat(count(manager)).isEqualTo(4));
+                assertThat(managers)
+                        .allSatisfy(manager -> assertThat(count(manager)).isEqualTo(4));
                 managers.forEach(EntityManager::close);
             }
         }

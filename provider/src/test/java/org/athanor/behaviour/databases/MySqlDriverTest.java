@@ -118,8 +118,8 @@ class MySqlDriverTest {
             first.getTransaction().begin();
             first.find(Part.class, part.id, LockModeType.PESSIMISTIC_WRITE);
             second.getTransaction().begin();
-            assertThatThrownBy(() -> second.find(
-                            Part.class, part.id, LockModeType.PESSIMISTIC_WRITE, Timeout.milliseconds(300)))
+            assertThatThrownBy(() ->
+                            second.find(Part.class, part.id, LockModeType.PESSIMISTIC_WRITE, Timeout.milliseconds(300)))
                     .isInstanceOf(LockTimeoutException.class);
             assertThat(sent).contains("set innodb_lock_wait_timeout = 1", "set innodb_lock_wait_timeout = default");
             assertThat(second.getTransaction().getRollbackOnly()).isFalse();

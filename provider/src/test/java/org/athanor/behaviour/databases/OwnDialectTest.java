@@ -72,10 +72,10 @@ class OwnDialectTest {
             em.persist(new Part("b", 2));
             em.persist(new Bin("c"));
         });
-        factory.runInTransaction(em -> assertThat(em.createQuery(
-                                "select p.code from Part p where p.weight in ?1 order by p.code", String.class)
-                        .setParameter(1, List.of(1, 2))
-                        .getResultList())
+        factory.runInTransaction(em -> assertThat(
+                        em.createQuery("select p.code from Part p where p.weight in ?1 order by p.code", String.class)
+                                .setParameter(1, List.of(1, 2))
+                                .getResultList())
                 .containsExactly("a", "b"));
     }
 

@@ -60,7 +60,11 @@ class RetryingTest {
         boolean[] again = {false};
         sessions.retrying(5).inTransaction(session -> {
             attempts.incrementAndGet();
-            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).populateExisting().filterBy("id", first).one());
+            mark(session.query(Bin.class)
+                    .lock(LockModeType.PESSIMISTIC_WRITE)
+                    .populateExisting()
+                    .filterBy("id", first)
+                    .one());
             session.flush();
             if (!again[0]) {
                 again[0] = true;
@@ -70,7 +74,11 @@ class RetryingTest {
                     throw new IllegalStateException(e);
                 }
             }
-            mark(session.query(Bin.class).lock(LockModeType.PESSIMISTIC_WRITE).populateExisting().filterBy("id", second).one());
+            mark(session.query(Bin.class)
+                    .lock(LockModeType.PESSIMISTIC_WRITE)
+                    .populateExisting()
+                    .filterBy("id", second)
+                    .one());
         });
     }
 
@@ -79,10 +87,12 @@ class RetryingTest {
     }
 
     @Test
-    @RunsOn(value = DatabaseKind.POSTGRESQL, because = "a snapshot that is too old is no error there, or not by default")
+    @RunsOn(
+            value = DatabaseKind.POSTGRESQL,
+            because = "a snapshot that is too old is no error there, or not by default")
     void aTransactionWhoseSnapshotIsTooOldIsTriedAgain() {
-        TestUnit unit = persistence.start(
-                TestUnit.of(Depot.CLASSES).with("athanor.connection.isolation", "repeatable-read"));
+        TestUnit unit =
+                persistence.start(TestUnit.of(Depot.CLASSES).with("athanor.connection.isolation", "repeatable-read"));
         Long[] ids = bins(unit);
         AtomicInteger attempts = new AtomicInteger();
         unit.factory().unwrap(SessionFactory.class).retrying(3).inTransaction(session -> {
@@ -97,10 +107,12 @@ class RetryingTest {
     }
 
     @Test
-    @RunsOn(value = DatabaseKind.POSTGRESQL, because = "a snapshot that is too old is no error there, or not by default")
+    @RunsOn(
+            value = DatabaseKind.POSTGRESQL,
+            because = "a snapshot that is too old is no error there, or not by default")
     void anEntityManagerIsToldThatItsTransactionIsOver() {
-        TestUnit unit = persistence.start(
-                TestUnit.of(Depot.CLASSES).with("athanor.connection.isolation", "serializable"));
+        TestUnit unit =
+                persistence.start(TestUnit.of(Depot.CLASSES).with("athanor.connection.isolation", "serializable"));
         Long[] ids = bins(unit);
         EntityManager manager = unit.entityManager();
         manager.getTransaction().begin();

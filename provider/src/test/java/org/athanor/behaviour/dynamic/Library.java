@@ -48,7 +48,9 @@ final class Library {
 
         private String name;
 
-        @OneToMany(mappedBy = "shelf", cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+        @OneToMany(
+                mappedBy = "shelf",
+                cascade = {CascadeType.PERSIST, CascadeType.MERGE})
         @OrderBy("id")
         private DynamicCollection<Book> books = DynamicCollection.create();
 

@@ -207,7 +207,9 @@ class LifeCycleTest {
             assertThat(em.createQuery("select s.name from Shelf s where size(s.books) = 2", String.class)
                             .getSingleResult())
                     .isEqualTo("novels");
-            assertThat(em.createQuery("select t.name from Tag t where :book member of t.books order by t.id", String.class)
+            assertThat(em.createQuery(
+                                    "select t.name from Tag t where :book member of t.books order by t.id",
+                                    String.class)
                             .setParameter("book", session.get(Book.class, 2))
                             .getResultList())
                     .containsExactly("old", "long");
@@ -234,10 +236,10 @@ class LifeCycleTest {
         assertThat(fresh.getShelf()).isNull();
     }
 
-    private static DynamicCollection<?> copy(DynamicCollection<?> collection) throws IOException, ClassNotFoundException {
+    private static DynamicCollection<?> copy(DynamicCollection<?> collection)
+            throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(collection);
-        return (DynamicCollection<?>)
-                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        return (DynamicCollection<?>) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
     }
 }

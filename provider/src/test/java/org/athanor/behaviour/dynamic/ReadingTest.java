@@ -87,7 +87,10 @@ class ReadingTest {
                         .all())
                 .hasToString("[Ulysses, Emma]");
         assertThat(novels.getBooks().stream().map(Book::getTitle)).containsExactly("Emma", "Ulysses");
-        assertThat(novels.getBooks().query().select(attribute(Book.class, "title")).all())
+        assertThat(novels.getBooks()
+                        .query()
+                        .select(attribute(Book.class, "title"))
+                        .all())
                 .hasToString("[[Emma], [Ulysses]]");
     }
 

@@ -174,7 +174,8 @@ class WritingTest {
         emma.getNotes().add(new Note("found"));
         unit.statements()
                 .during(em::flush)
-                .areExactly("insert into Note (text, book_id) values (?, ?) returning id", "delete from Note where id = ?");
+                .areExactly(
+                        "insert into Note (text, book_id) values (?, ?) returning id", "delete from Note where id = ?");
         assertThat(emma.getNotes().all()).hasToString("[lent, found]");
     }
 

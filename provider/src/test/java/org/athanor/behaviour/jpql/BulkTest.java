@@ -45,7 +45,14 @@ class BulkTest {
             Song other = new Song(2, "Girl", 150);
             Film film = new Film(3, "Alien", "sf");
             film.tags.add("space");
-            List.of(label, song, other, film, new Circle(1, "red", 2), new Square(2, "red", 3), new Square(3, "blue", 4))
+            List.of(
+                            label,
+                            song,
+                            other,
+                            film,
+                            new Circle(1, "red", 2),
+                            new Square(2, "red", 3),
+                            new Square(3, "blue", 4))
                     .forEach(em::persist);
         });
     }
@@ -73,7 +80,11 @@ class BulkTest {
                 1,
                 "update Media as m set title = ? where id in (select s.id from Song s join Media m on m.id = s.id join Label"
                         + " l on l.id = m.label_id where l.name = 'EMI')");
-        changes("update Media m set m.title = upper(m.title)", Map.of(), 3, "update Media as m set title = upper(m.title)");
+        changes(
+                "update Media m set m.title = upper(m.title)",
+                Map.of(),
+                3,
+                "update Media as m set title = upper(m.title)");
         asking.asks("select m.title from Media m order by m.id", "[X, GIRL, ALIEN]");
     }
 
@@ -87,7 +98,10 @@ class BulkTest {
                 "update Media as m set title = 'new' where id in (select value from json_each(?))",
                 "update Song as s set seconds = 1 where id in (select value from json_each(?))");
         asking.asks("select s.title, s.seconds from Song s", "[[new, 1], [new, 1]]");
-        changes("update Film f set f.review = 'good' where f.genre = 'sf'", Map.of(), 1,
+        changes(
+                "update Film f set f.review = 'good' where f.genre = 'sf'",
+                Map.of(),
+                1,
                 "update Review as r set review = 'good' where Film_id in (select f.id from Film f left join Review r on r.Film_id = f.id where f.genre = 'sf')");
         asking.asks("select f.review from Film f", "[good]");
     }
@@ -109,9 +123,11 @@ class BulkTest {
 
     @Test
     void aDeleteOfOneSubclassLeavesTheOthers() {
-        unit.inTransaction(em -> assertThat(em.createQuery("delete from Song s where s.label is not null").executeUpdate())
+        unit.inTransaction(em -> assertThat(em.createQuery("delete from Song s where s.label is not null")
+                        .executeUpdate())
                 .isEqualTo(1));
-        unit.inTransaction(em -> assertThat(em.createQuery("delete from Film").executeUpdate()).isEqualTo(1));
+        unit.inTransaction(em ->
+                assertThat(em.createQuery("delete from Film").executeUpdate()).isEqualTo(1));
         asking.asks("select m.id from Media m", "[2]");
     }
 
@@ -147,9 +163,11 @@ class BulkTest {
 
     @Test
     void aValueOfAnotherTableIsRefused() {
-        unit.inEntityManager(em -> assertThatThrownBy(() -> em.createQuery("update Song s set s.title = cast(s.seconds as string)"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Entity Song is stored in several tables, and an attribute in Media cannot be set"));
+        unit.inEntityManager(
+                em -> assertThatThrownBy(() -> em.createQuery("update Song s set s.title = cast(s.seconds as string)"))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith(
+                                "Entity Song is stored in several tables, and an attribute in Media cannot be set"));
     }
 
     @Entity(name = "Label")

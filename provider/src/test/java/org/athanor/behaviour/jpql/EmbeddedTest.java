@@ -108,7 +108,8 @@ class EmbeddedTest {
     }
 
     @Embeddable
-    record SeatId(@jakarta.persistence.Column(name = "seat_row") String row, int number) implements Serializable {}
+    record SeatId(
+            @jakarta.persistence.Column(name = "seat_row") String row, int number) implements Serializable {}
 
     @Entity(name = "City")
     static class City {

@@ -72,9 +72,7 @@ class ExtensionsTest {
 
     @Test
     void ilikeTakesNoNoticeOfCase() {
-        asking.asks(
-                "select a.title from Album a where a.title ilike 's%' order by a.id",
-                "[Silk, Set]");
+        asking.asks("select a.title from Album a where a.title ilike 's%' order by a.id", "[Silk, Set]");
         asking.asks("select a.title from Album a where a.title not ilike :p", Map.of("p", "S%"), "[Pastel]");
     }
 
@@ -118,6 +116,9 @@ class ExtensionsTest {
 
     @Test
     void rowsAreCounted() {
-        asking.asks("select count(*) from Album where year < 1980", "[2]", "select count(*) from album a where a.year < 1980");
+        asking.asks(
+                "select count(*) from Album where year < 1980",
+                "[2]",
+                "select count(*) from album a where a.year < 1980");
     }
 }

@@ -34,7 +34,8 @@ class GroupsTest {
         });
         unit.inEntityManager(em -> unit.statements()
                 .during(() -> assertThat(em.createQuery(jpql, Object[].class).getResultList().stream()
-                                .map(row -> (row[0] instanceof Media media ? media.title : ((Label) row[0]).name) + row[1])
+                                .map(row ->
+                                        (row[0] instanceof Media media ? media.title : ((Label) row[0]).name) + row[1])
                                 .toList())
                         .hasToString(expected))
                 .contain(sql));

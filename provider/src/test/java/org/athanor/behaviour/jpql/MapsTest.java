@@ -115,11 +115,11 @@ class MapsTest {
 
     @Test
     void onlyTheVariableOfAMapHasAKey() {
-        unit.inEntityManager(em -> assertThatThrownBy(
-                        () -> em.createQuery("select key(p) from School s join s.pupils p"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "The variable 'p' has no key: only one that a join of a map declares has (line 1, column 12)"));
+        unit.inEntityManager(
+                em -> assertThatThrownBy(() -> em.createQuery("select key(p) from School s join s.pupils p"))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith(
+                                "The variable 'p' has no key: only one that a join of a map declares has (line 1, column 12)"));
     }
 
     @Embeddable

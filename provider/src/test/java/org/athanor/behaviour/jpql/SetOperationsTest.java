@@ -56,8 +56,7 @@ class SetOperationsTest {
     @Test
     void instancesAreCombinedByTheirRows() {
         asking.asks(
-                "select a from Artist a where a.id < 3 intersect select a from Artist a where a.id > 1",
-                "[Youssou]");
+                "select a from Artist a where a.id < 3 intersect select a from Artist a where a.id > 1", "[Youssou]");
     }
 
     @Test

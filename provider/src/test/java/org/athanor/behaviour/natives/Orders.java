@@ -80,7 +80,10 @@ final class Orders {
             classes =
                     @ConstructorResult(
                             targetClass = Line.class,
-                            columns = {@ColumnResult(name = "name"), @ColumnResult(name = "quantity", type = Integer.class)}),
+                            columns = {
+                                @ColumnResult(name = "name"),
+                                @ColumnResult(name = "quantity", type = Integer.class)
+                            }),
             columns = {@ColumnResult(name = "name"), @ColumnResult(name = "price", type = BigDecimal.class)})
     @SqlResultSetMapping(name = "count", columns = @ColumnResult(name = "n", type = Long.class))
     @SqlResultSetMapping(

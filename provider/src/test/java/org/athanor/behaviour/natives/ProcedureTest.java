@@ -3,15 +3,15 @@ package org.athanor.behaviour.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
 import jakarta.persistence.NamedStoredProcedureQuery;
 import jakarta.persistence.Parameter;
 import jakarta.persistence.ParameterMode;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.StoredProcedureParameter;
 import jakarta.persistence.StoredProcedureQuery;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.TransactionRequiredException;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,9 +76,7 @@ class ProcedureTest {
                 .registerStoredProcedureParameter(3, LocalDate.class, ParameterMode.INOUT)
                 .setParameter(1, 2L)
                 .setParameter(3, LocalDate.of(2026, 1, 31));
-        unit.statements()
-                .during(() -> assertThat(query.execute()).isFalse())
-                .contain("call name_of(?, null, ?)");
+        unit.statements().during(() -> assertThat(query.execute()).isFalse()).contain("call name_of(?, null, ?)");
         assertThat(query.getOutputParameterValue(2)).isEqualTo("ring");
         assertThat(query.getOutputParameterValue(3)).isEqualTo(LocalDate.of(2026, 2, 1));
         assertThatThrownBy(() -> query.getOutputParameterValue(1)).isInstanceOf(IllegalArgumentException.class);
@@ -166,12 +164,10 @@ class ProcedureTest {
                                 + " 'select name, 3 from things where id = wanted'"
                         : "create procedure line_of(in wanted bigint) select name, 3 as quantity from things where id = wanted");
         StoredProcedureQuery query = em.createNamedStoredProcedureQuery("line of");
-        assertThat(query.getParameters())
-                .singleElement()
-                .satisfies(parameter -> {
-                    assertThat(parameter.getName()).isEqualTo("wanted");
-                    assertThat(parameter.getParameterType()).isEqualTo(Long.class);
-                });
+        assertThat(query.getParameters()).singleElement().satisfies(parameter -> {
+            assertThat(parameter.getName()).isEqualTo("wanted");
+            assertThat(parameter.getParameterType()).isEqualTo(Long.class);
+        });
         Parameter<Long> wanted = query.getParameter("wanted", Long.class);
         assertThat(query.setParameter(wanted, 1L).getSingleResult()).isEqualTo(new Line("cup", 3));
         assertThat(query.getParameterValue(wanted)).isEqualTo(1L);
@@ -179,8 +175,8 @@ class ProcedureTest {
 
     @Test
     void wrongUseIsRefused() {
-        StoredProcedureQuery query = em.createStoredProcedureQuery("p")
-                .registerStoredProcedureParameter(1, Integer.class, ParameterMode.IN);
+        StoredProcedureQuery query =
+                em.createStoredProcedureQuery("p").registerStoredProcedureParameter(1, Integer.class, ParameterMode.IN);
         assertThatThrownBy(() -> query.setParameter(1, "text")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> query.setParameter("n", 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(query::execute)

@@ -91,9 +91,11 @@ class ResultSetMappingTest {
 
     @Test
     void aSingleItemIsTheResultItself() {
-        assertThat(em.createNativeQuery("select count(*) as n from things", "count").getSingleResult())
+        assertThat(em.createNativeQuery("select count(*) as n from things", "count")
+                        .getSingleResult())
                 .isEqualTo(2L);
-        assertThat(em.createNativeQuery("select name, 4 as quantity from things where id = 1", "line").getSingleResult())
+        assertThat(em.createNativeQuery("select name, 4 as quantity from things where id = 1", "line")
+                        .getSingleResult())
                 .isEqualTo(new Line("cup", 4));
     }
 
@@ -133,14 +135,19 @@ class ResultSetMappingTest {
     void addedQueriesAreAskedAgainByTheirNames() {
         var factory = unit.factory();
         factory.addNamedQuery(
-                "big", em.createNativeQuery("select id from purchases where quantity > :q order by id").setMaxResults(1));
-        assertThat(em.createNamedQuery("big").setParameter("q", 2).getResultList()).hasSize(1);
+                "big",
+                em.createNativeQuery("select id from purchases where quantity > :q order by id")
+                        .setMaxResults(1));
+        assertThat(em.createNamedQuery("big").setParameter("q", 2).getResultList())
+                .hasSize(1);
         var cb = em.getCriteriaBuilder();
         var criteria = cb.createQuery(String.class);
         var root = criteria.from(Item.class);
         criteria.select(root.get("name")).where(cb.equal(root.get("id"), 2));
         factory.addNamedQuery("criteria", em.createQuery(criteria));
-        assertThat(unit.entityManager().createNamedQuery("criteria", String.class).getSingleResult())
+        assertThat(unit.entityManager()
+                        .createNamedQuery("criteria", String.class)
+                        .getSingleResult())
                 .isEqualTo("ring");
         assertThat(factory.getNamedQueries(String.class)).containsKey("criteria");
     }
@@ -187,8 +194,7 @@ class ResultSetMappingTest {
     @Entity(name = "Wrong")
     @SqlResultSetMapping(
             name = "of wrong fields",
-            entities =
-                    @EntityResult(entityClass = Wrong.class, fields = @FieldResult(name = "nme", column = "n")),
+            entities = @EntityResult(entityClass = Wrong.class, fields = @FieldResult(name = "nme", column = "n")),
             columns = @ColumnResult(name = "x"))
     static class Wrong {
         @Id

@@ -37,7 +37,15 @@ class AttributesTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(TestUnit.of(
-            Item.class, Dish.class, Stroke.class, Span.class, Maker.class, Owner.class, Pet.class, Page.class, Tag.class));
+            Item.class,
+            Dish.class,
+            Stroke.class,
+            Span.class,
+            Maker.class,
+            Owner.class,
+            Pet.class,
+            Page.class,
+            Tag.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 

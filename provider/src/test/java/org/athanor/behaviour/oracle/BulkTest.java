@@ -62,7 +62,8 @@ class BulkTest extends MusicTest {
                 .areCounted(2);
         during(() -> s.bulkUpdate(Album.class, List.of(Map.of("id", 1, "year", 1), Map.of("id", 2, "year", 2))))
                 .areExactly("update album set yr = ? where id = ?");
-        assertThat(s.query(Album.class).filter(Expressions.text("yr < 10")).count()).isEqualTo(2);
+        assertThat(s.query(Album.class).filter(Expressions.text("yr < 10")).count())
+                .isEqualTo(2);
         s.commit();
         assertThat(unit.sql("select title, yr, artist_id from album where id in (1, 4, 5) order by id"))
                 .hasToString("[[Pastel, 1, 1], [X, null, 1], [Y, null, 2]]");

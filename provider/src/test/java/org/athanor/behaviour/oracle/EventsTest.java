@@ -68,12 +68,7 @@ class EventsTest extends MusicTest {
         s.commit();
         assertThat(log)
                 .containsExactly(
-                        "beforeCommit",
-                        "beforeFlush",
-                        "afterBegin",
-                        "afterFlush",
-                        "afterFlushPostExec",
-                        "afterCommit");
+                        "beforeCommit", "beforeFlush", "afterBegin", "afterFlush", "afterFlushPostExec", "afterCommit");
         log.clear();
         s.add(new Artist("Ali"));
         s.flush();
@@ -221,8 +216,7 @@ class EventsTest extends MusicTest {
         s.add(p);
         log.clear();
         s.rollback();
-        assertThat(log)
-                .containsExactlyInAnyOrder("pendingToTransient", "persistentToTransient", "deletedToPersistent");
+        assertThat(log).containsExactlyInAnyOrder("pendingToTransient", "persistentToTransient", "deletedToPersistent");
         log.clear();
         try (Savepoint savepoint = s.beginNested()) {
             s.add(n);
@@ -253,11 +247,10 @@ class EventsTest extends MusicTest {
             s.get(Artist.class, 1);
         }
         a.getName();
-        assertThat(seen).extracting(OrmExecution::kind)
+        assertThat(seen)
+                .extracting(OrmExecution::kind)
                 .containsExactly(
-                        OrmExecution.Kind.SELECT,
-                        OrmExecution.Kind.RELATIONSHIP_LOAD,
-                        OrmExecution.Kind.COLUMN_LOAD);
+                        OrmExecution.Kind.SELECT, OrmExecution.Kind.RELATIONSHIP_LOAD, OrmExecution.Kind.COLUMN_LOAD);
         assertThat(seen.get(1).attribute()).isEqualTo("Artist.albums");
         seen.clear();
         artist(1);

@@ -33,7 +33,15 @@ class InheritanceTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(TestUnit.of(
-            Person.class, Singer.class, Drummer.class, Group.class, Beast.class, Cat.class, Lion.class, Paper.class, Letter.class));
+            Person.class,
+            Singer.class,
+            Drummer.class,
+            Group.class,
+            Beast.class,
+            Cat.class,
+            Lion.class,
+            Paper.class,
+            Letter.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -44,8 +52,9 @@ class InheritanceTest {
 
     private void people() {
         unit.sql("insert into Group_ (id, name) values (1, 'Trio')");
-        unit.sql("insert into Person (id, name, kind, group_id) values (1, 'Ann', 'singer', 1), (2, 'Bob', 'drummer', 1),"
-                + " (3, 'Cid', 'person', 1)");
+        unit.sql(
+                "insert into Person (id, name, kind, group_id) values (1, 'Ann', 'singer', 1), (2, 'Bob', 'drummer', 1),"
+                        + " (3, 'Cid', 'person', 1)");
         unit.sql("insert into Singer (id, voice) values (1, 'alto')");
         unit.sql("insert into Drummer (id, kit) values (2, 'small')");
     }
@@ -68,26 +77,32 @@ class InheritanceTest {
                         "insert into Person (name, group_id, kind) values (?, ?, ?), (?, ?, ?) returning id",
                         "insert into Singer (id, voice) values (?, ?)");
         s.commit();
-        assertThat(unit.sql("select p.name, p.kind, s.voice from Person p left join Singer s on s.id = p.id order by 1"))
+        assertThat(unit.sql(
+                        "select p.name, p.kind, s.voice from Person p left join Singer s on s.id = p.id order by 1"))
                 .hasToString("[[Ann, singer, alto], [Bob, drummer, null], [Cid, person, null], [Dee, singer, mezzo]]");
     }
 
     @Test
-    @DisplayName("inherit-02, inherit-04, inherit-06: a query of the base class gives whole instances of each row's class")
+    @DisplayName(
+            "inherit-02, inherit-04, inherit-06: a query of the base class gives whole instances of each row's class")
     void joinedQueries() {
         people();
         // as with_polymorphic '*': basic attributes are eager in Jakarta Persistence
         unit.statements()
                 .during(() -> {
                     List<Person> people = all(Person.class);
-                    assertThat(people).extracting(Object::getClass).hasToString(classes(Singer.class, Drummer.class, Person.class));
+                    assertThat(people)
+                            .extracting(Object::getClass)
+                            .hasToString(classes(Singer.class, Drummer.class, Person.class));
                     assertThat(((Singer) people.get(0)).voice).isEqualTo("alto");
                 })
                 .areExactly("select p.id, p.kind, p.name, p.group_id, s.voice, d.kit from Person p"
                         + " left join Singer s on s.id = p.id left join Drummer d on d.id = p.id order by p.id");
         s.expungeAll();
         assertThat(s.get(Person.class, 2)).isInstanceOf(Drummer.class);
-        assertThat(s.get(Singer.class, 2)).as("inherit-05: the key of another class").isNull();
+        assertThat(s.get(Singer.class, 2))
+                .as("inherit-05: the key of another class")
+                .isNull();
         assertThat(all(Singer.class)).hasSize(1);
     }
 
@@ -129,11 +144,14 @@ class InheritanceTest {
         ann.name = "Anna";
         unit.statements().during(s::flush).areExactly("update Person set name = ? where id = ?");
         s.delete(ann);
-        unit.statements().during(s::flush).areExactly("delete from Singer where id = ?", "delete from Person where id = ?");
+        unit.statements()
+                .during(s::flush)
+                .areExactly("delete from Singer where id = ?", "delete from Person where id = ?");
     }
 
     @Test
-    @DisplayName("inherit-21, inherit-22: in one table a subclass adds its discriminators and those below it, the base none")
+    @DisplayName(
+            "inherit-21, inherit-22: in one table a subclass adds its discriminators and those below it, the base none")
     void singleTable() {
         s.addAll(new Cat(1, "Tom", "alto"), new Beast(2, "Bob"), new Lion(3, "Leo", "bass"));
         unit.statements()
@@ -148,9 +166,7 @@ class InheritanceTest {
                         .extracting(Object::getClass)
                         .hasToString(classes(Cat.class, Beast.class, Lion.class)))
                 .doNotContain(" in (");
-        unit.statements()
-                .during(() -> assertThat(all(Cat.class)).hasSize(2))
-                .contain("kind in (");
+        unit.statements().during(() -> assertThat(all(Cat.class)).hasSize(2)).contain("kind in (");
         assertThat(s.query(Lion.class).count()).isEqualTo(1);
     }
 

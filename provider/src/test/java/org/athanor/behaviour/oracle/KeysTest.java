@@ -82,7 +82,8 @@ class KeysTest {
         assertThat(blue.getRecords()).hasSize(2);
         blue.setName("Blue Note");
         unit.statements().during(s::flush).areExactly("update Label set name = ? where name = ?");
-        assertThat(blue.getRecords()).allSatisfy(record -> assertThat(record.getLabel()).isSameAs(blue));
+        assertThat(blue.getRecords())
+                .allSatisfy(record -> assertThat(record.getLabel()).isSameAs(blue));
         s.commit();
         assertThat(s.get(Label.class, "Blue Note").getRecords()).hasSize(2);
         assertThat(s.get(Record.class, 1).getLabel().getName()).isEqualTo("Blue Note");
@@ -129,7 +130,8 @@ class KeysTest {
     }
 
     @Test
-    @DisplayName("key-02, key-10: a known identifier is refused by add, one of another class by get, and nothing is lost")
+    @DisplayName(
+            "key-02, key-10: a known identifier is refused by add, one of another class by get, and nothing is lost")
     void mistaken() {
         Label blue = s.get(Label.class, "Blue");
         assertThatThrownBy(() -> s.add(new Label("Blue")))

@@ -110,7 +110,8 @@ class LazyLoadTest {
             session.expungeAll();
             NamedAttribute<Band, Object> discs = Expressions.attribute(Band.class, "discs");
             unit.statements()
-                    .during(() -> session.query(Band.class).options(joinedLoad(discs)).all())
+                    .during(() ->
+                            session.query(Band.class).options(joinedLoad(discs)).all())
                     .areCounted(1);
         }
     }
@@ -163,7 +164,8 @@ class LazyLoadTest {
                     .during(() -> {
                         assertThat(nina.albums.count()).isEqualTo(2);
                         assertThat(nina.albums
-                                        .filter(Expressions.attribute(Record.class, "year").gt(1966))
+                                        .filter(Expressions.attribute(Record.class, "year")
+                                                .gt(1966))
                                         .one()
                                         .title)
                                 .isEqualTo("Silk");

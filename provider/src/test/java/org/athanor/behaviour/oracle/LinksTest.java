@@ -35,8 +35,24 @@ class LinksTest {
     final PersistenceExtension persistence = new PersistenceExtension();
 
     final TestUnit unit = persistence.start(TestUnit.of(
-            Band.class, Single.class, Badge.class, Medal.class, Trip.class, Stop.class, Nation.class, Player.class,
-            Bill.class, Line.class, Note.class, Film.class, Actor.class, Credit.class, Star.class, Bio.class, Shelf.class, Book.class));
+            Band.class,
+            Single.class,
+            Badge.class,
+            Medal.class,
+            Trip.class,
+            Stop.class,
+            Nation.class,
+            Player.class,
+            Bill.class,
+            Line.class,
+            Note.class,
+            Film.class,
+            Actor.class,
+            Credit.class,
+            Star.class,
+            Bio.class,
+            Shelf.class,
+            Book.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -46,7 +62,8 @@ class LinksTest {
     }
 
     @Test
-    @DisplayName("cascade-14: a remove cascade on a many-to-one takes the parent along; its other children lose their key")
+    @DisplayName(
+            "cascade-14: a remove cascade on a many-to-one takes the parent along; its other children lose their key")
     void upwards() {
         Band band = new Band("Trio");
         s.addAll(new Single("one", band), new Single("two", band));
@@ -116,7 +133,10 @@ class LinksTest {
         bill.notes.add(new Note(bill, 1));
         bill.notes.add(new Note(bill, 2));
         s.add(bill);
-        unit.statements().during(s::flush).contain("insert into Bill", "insert into Line", "insert into Note").areCounted(3);
+        unit.statements()
+                .during(s::flush)
+                .contain("insert into Bill", "insert into Line", "insert into Note")
+                .areCounted(3);
         assertThat(s.inspect(bill.lines.get(1)).identity()).isEqualTo(List.of(1, 2));
         bill.notes.remove(1);
         unit.statements().during(s::flush).areExactly("delete from Note where bill_id = ? and no = ?");
@@ -135,9 +155,7 @@ class LinksTest {
         Actor bob = s.get(Actor.class, 2);
         Credit bass = new Credit(bob, "bass");
         film.getCredits().add(bass);
-        unit.statements()
-                .during(s::flush)
-                .areExactly("insert into Credit (film_id, actor_id, role) values (?, ?, ?)");
+        unit.statements().during(s::flush).areExactly("insert into Credit (film_id, actor_id, role) values (?, ?, ?)");
         assertThat(s.inspect(bass).identity()).isEqualTo(List.of(1, 2));
         assertThat(bob.getCredits()).containsExactly(bass);
         film.getCredits().remove(bob.getCredits().get(0));

@@ -231,9 +231,7 @@ class LoadOptionTest {
                 .areCounted(2);
         for (int i = 0; i < 2; i++) {
             Album pastel = artists.get(0).getAlbums().get(0);
-            unit.statements()
-                    .during(() -> assertThat(pastel.tracks).hasSize(2))
-                    .areNone();
+            unit.statements().during(() -> assertThat(pastel.tracks).hasSize(2)).areNone();
             session.expunge(pastel);
             session.expire(artists.get(0));
         }
@@ -310,7 +308,8 @@ class LoadOptionTest {
     @Test
     @DisplayName("option-14 get takes options too, where it asks the database")
     void optionsOfGet() {
-        Query<Artist> joined = session.query(Artist.class).options(joinedLoad(Artist_.albums).then(selectInLoad(Album_.tracks)));
+        Query<Artist> joined =
+                session.query(Artist.class).options(joinedLoad(Artist_.albums).then(selectInLoad(Album_.tracks)));
         Artist nina = joined.get(1);
         unit.statements()
                 .during(() -> assertThat(nina.getAlbums().get(0).tracks).hasSize(2))

@@ -92,11 +92,19 @@ class LoaderCriteriaTest {
         sent(late, artists(selectInLoad(Artist_.albums).filter(Album_.year.gt(1966))))
                 .contain("from album a where a.artist_id in", "and a.year > ? order by a.id")
                 .areCounted(2);
-        sent(late, artists(subqueryLoad(Artist_.albums).filter(Album_.year.gt(1966)))).areCounted(2);
-        sent(late, artists(lazyLoad(Artist_.albums).filter(Album_.year.gt(1966)))).areCounted(2);
-        sent("[Nina[Silk], Youssou[Set]]", artists(joinedLoad(Artist_.albums).filter(Album_.year.gt(1966))).limit(2))
+        sent(late, artists(subqueryLoad(Artist_.albums).filter(Album_.year.gt(1966))))
                 .areCounted(2);
-        sent("[Nina[Silk]]", artists(lazyLoad(Artist_.albums).filter(Album_.year.gt(1966))).filterBy("id", 1))
+        sent(late, artists(lazyLoad(Artist_.albums).filter(Album_.year.gt(1966))))
+                .areCounted(2);
+        sent(
+                        "[Nina[Silk], Youssou[Set]]",
+                        artists(joinedLoad(Artist_.albums).filter(Album_.year.gt(1966)))
+                                .limit(2))
+                .areCounted(2);
+        sent(
+                        "[Nina[Silk]]",
+                        artists(lazyLoad(Artist_.albums).filter(Album_.year.gt(1966)))
+                                .filterBy("id", 1))
                 .areExactly(
                         ARTISTS + " where a.id = ? order by a.id",
                         "select a.artist_id, a.id, a.title, a.year, a.artist_id from album a where a.artist_id = ? and"
@@ -105,8 +113,8 @@ class LoaderCriteriaTest {
 
     @Test
     void aFilteredCollectionIsNotWrittenAsChanged() {
-        List<Artist> artists =
-                artists(selectInLoad(Artist_.albums).filter(Album_.year.gt(1966))).all();
+        List<Artist> artists = artists(selectInLoad(Artist_.albums).filter(Album_.year.gt(1966)))
+                .all();
         unit.statements().during(session::flush).areNone();
         Album silk = artists.get(0).getAlbums().get(0);
         artists.get(0).getAlbums().remove(silk);
@@ -167,8 +175,7 @@ class LoaderCriteriaTest {
         Query<Album> albums = session.query(Album.class).options(late).orderBy(Album_.id);
         unit.statements()
                 .during(() -> assertThat(albums.all()).hasToString("[Silk, Set]"))
-                .areExactly(
-                        "select a.id, a.title, a.year, a.artist_id from album a where a.year > ? order by a.id");
+                .areExactly("select a.id, a.title, a.year, a.artist_id from album a where a.year > ? order by a.id");
         assertThat(albums.count()).isEqualTo(2);
         assertThat(albums.limit(1).count()).isOne();
         assertThat(session.query(Album.class).options(late).get(1)).isNull();
@@ -189,7 +196,9 @@ class LoaderCriteriaTest {
                                 + " a.year > ? order by a.id");
         sent("[Nina[Silk], Youssou[Set], Cesaria[]]", artists(late, joinedLoad(Artist_.albums)))
                 .areCounted(1);
-        sent("[Nina[Silk], Youssou[Set]]", artists(late, joinedLoad(Artist_.albums)).limit(2))
+        sent(
+                        "[Nina[Silk], Youssou[Set]]",
+                        artists(late, joinedLoad(Artist_.albums)).limit(2))
                 .areCounted(2);
         sent(
                         "[Nina[Silk], Youssou[Set]]",
@@ -228,8 +237,8 @@ class LoaderCriteriaTest {
                         .all())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("filter the join");
-        assertThatThrownBy(() -> artists(selectInLoad(Artist_.albums).filter(attribute(Track.class, "name")
-                                .eq("x")))
+        assertThatThrownBy(() -> artists(selectInLoad(Artist_.albums)
+                                .filter(attribute(Track.class, "name").eq("x")))
                         .all())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Track");
@@ -246,7 +255,9 @@ class LoaderCriteriaTest {
                     .filter(attribute(Volume.class, "pages").gt(500));
             List<Shelf> all = library.query(Shelf.class)
                     .options(thick)
-                    .orderBy(attribute(Shelf.class, "id").get("room"), attribute(Shelf.class, "id").get("place"))
+                    .orderBy(
+                            attribute(Shelf.class, "id").get("room"),
+                            attribute(Shelf.class, "id").get("place"))
                     .all();
             shelves.statements()
                     .during(() -> assertThat(all)

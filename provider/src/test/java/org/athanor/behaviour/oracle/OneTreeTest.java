@@ -53,13 +53,13 @@ class OneTreeTest {
                     Root<Artist> a = q.from(Artist.class);
                     return q.where(
                                     cb.equal(a.get("name"), "Nina"),
-                                    cb.or(cb.gt(a.get("id"), 0), a.get("country").in("US", "SN")))
+                                    cb.or(
+                                            cb.gt(a.get("id"), 0),
+                                            a.get("country").in("US", "SN")))
                             .orderBy(cb.desc(a.get("name")));
                 },
                 session -> session.query(Artist.class)
-                        .filter(
-                                Artist_.name.eq("Nina"),
-                                Artist_.id.gt(0).or(Artist_.country.in("US", "SN")))
+                        .filter(Artist_.name.eq("Nina"), Artist_.id.gt(0).or(Artist_.country.in("US", "SN")))
                         .orderBy(Artist_.name.desc()));
     }
 

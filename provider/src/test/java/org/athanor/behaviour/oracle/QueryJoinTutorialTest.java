@@ -22,7 +22,6 @@ import org.athanor.behaviour.oracle.Tutorial.Address_;
 import org.athanor.behaviour.oracle.Tutorial.BlogPost;
 import org.athanor.behaviour.oracle.Tutorial.BlogPost_;
 import org.athanor.behaviour.oracle.Tutorial.Keyword;
-import org.athanor.behaviour.oracle.Tutorial.Keyword_;
 import org.athanor.behaviour.oracle.Tutorial.User;
 import org.athanor.behaviour.oracle.Tutorial.User_;
 import org.athanor.testing.PersistenceExtension;
@@ -309,7 +308,10 @@ class QueryJoinTutorialTest {
                 "insert into post_keywords (post_id, keyword_id) values (?, ?)",
                 "select b.id, b.user_id, b.headline, b.body from posts b where " + any);
         String ofWendy = "select b.id, b.user_id, b.headline, b.body from posts b where b.user_id = ? and " + any;
-        asks(first.filter(BlogPost_.author.eq(wendy)), "[Wendy's Blog Post]", ofWendy.replace("b.user_id = ? and " + any, any + " and b.user_id = ?"));
+        asks(
+                first.filter(BlogPost_.author.eq(wendy)),
+                "[Wendy's Blog Post]",
+                ofWendy.replace("b.user_id = ? and " + any, any + " and b.user_id = ?"));
         asks(wendy.posts.filter(BlogPost_.keywords.any("keyword", "firstpost")), "[Wendy's Blog Post]", ofWendy);
         assertThat(post.author).isSameAs(wendy);
     }

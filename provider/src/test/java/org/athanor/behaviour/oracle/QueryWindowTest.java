@@ -121,7 +121,8 @@ class QueryWindowTest {
 
     @Test
     void aggregatesAndFramesAreWindowsToo() {
-        NumberExpression<Long> running = over(count(), Window.all().orderBy(Album_.year).rows(null, 0));
+        NumberExpression<Long> running =
+                over(count(), Window.all().orderBy(Album_.year).rows(null, 0));
         asks(
                 session.query(Album_.title, running).orderBy(Album_.year),
                 "[[Pastel, 1], [Silk, 2], [Set, 3]]",
@@ -145,7 +146,9 @@ class QueryWindowTest {
     @Test
     @DisplayName("query-12 a common table is written before the statement, once")
     void commonTable() {
-        CommonTable counts = session.query(attribute(Node.class, "parent").label("parent_id"), count(ID).label("n"))
+        CommonTable counts = session.query(
+                        attribute(Node.class, "parent").label("parent_id"),
+                        count(ID).label("n"))
                 .groupBy(attribute(Node.class, "parent"))
                 .cte("counts");
         asks(
@@ -226,8 +229,10 @@ class QueryWindowTest {
                 .hasToString("[[1, Nina], [2, Youssou], [3, Cesaria]]");
         assertThat(session.query(Artist.class).orderBy(Artist_.id).all()).hasToString("[Nina, Youssou, Cesaria]");
         assertThat(session.query(Artist_.name).filter(Artist_.id.eq(1)).one()).isEqualTo("Nina");
-        assertThat(session.query(Artist_.name).filter(Artist_.id.eq(9)).oneOrNone()).isNull();
-        assertThatThrownBy(() -> session.query(Artist.class).filter(Artist_.id.eq(9)).one())
+        assertThat(session.query(Artist_.name).filter(Artist_.id.eq(9)).oneOrNone())
+                .isNull();
+        assertThatThrownBy(() ->
+                        session.query(Artist.class).filter(Artist_.id.eq(9)).one())
                 .isInstanceOf(NoResultException.class);
         assertThat(session.query(Artist.class).join(Artist_.albums).all()).hasSize(2);
     }

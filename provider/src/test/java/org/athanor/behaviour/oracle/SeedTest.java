@@ -118,7 +118,8 @@ class SeedTest {
     }
 
     @Test
-    @DisplayName("T29, cascade-21, cascade-29: a child taken out is deleted with its own; deleting the parent deletes children first")
+    @DisplayName(
+            "T29, cascade-21, cascade-29: a child taken out is deleted with its own; deleting the parent deletes children first")
     void orphansAndCascades() {
         User jack = s.get(User.class, 5);
         jack.getAddresses().remove(1);

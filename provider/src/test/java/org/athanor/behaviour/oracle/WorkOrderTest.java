@@ -25,8 +25,16 @@ class WorkOrderTest {
     @RegisterExtension
     final PersistenceExtension persistence = new PersistenceExtension();
 
-    final TestUnit unit = persistence.start(
-            TestUnit.of(Venue.class, Troupe.class, Gig.class, Zebra.class, Apple.class, Mango.class, Loose.class, Chief.class, Office.class));
+    final TestUnit unit = persistence.start(TestUnit.of(
+            Venue.class,
+            Troupe.class,
+            Gig.class,
+            Zebra.class,
+            Apple.class,
+            Mango.class,
+            Loose.class,
+            Chief.class,
+            Office.class));
     final SessionFactory sessions = unit.factory().unwrap(SessionFactory.class);
     final Session s = sessions.open();
 
@@ -67,8 +75,8 @@ class WorkOrderTest {
         a.name = "A";
         b.name = "B";
         var sent = unit.statements().during(s::flush);
-        assertThat(sent.list()).allSatisfy(each -> assertThat(each.sql())
-                .containsIgnoringCase("update troupe set name"));
+        assertThat(sent.list())
+                .allSatisfy(each -> assertThat(each.sql()).containsIgnoringCase("update troupe set name"));
         assertThat(sent.list().stream().map(each -> each.parameters()).toList())
                 .hasToString("[[[A, 1], [B, 2], [C, 3]]]");
     }
@@ -154,7 +162,8 @@ class WorkOrderTest {
     }
 
     @Test
-    @DisplayName("uow-11, uow-13, uow-14: rows that refer to each other are written with NULL first, without being told to")
+    @DisplayName(
+            "uow-11, uow-13, uow-14: rows that refer to each other are written with NULL first, without being told to")
     void circles() {
         Chief chief = new Chief(1);
         Office office = new Office(1);
@@ -314,6 +323,7 @@ class WorkOrderTest {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         Integer id;
+
         String name;
     }
 
@@ -322,9 +332,14 @@ class WorkOrderTest {
     static class Apple {
         @Id
         Integer id = 1;
+
         String name;
+
         protected Apple() {}
-        Apple(int id) { this.id = id; }
+
+        Apple(int id) {
+            this.id = id;
+        }
     }
 
     @Entity(name = "Mango")
@@ -352,6 +367,10 @@ class WorkOrderTest {
         Apple apple;
 
         protected Loose() {}
-        Loose(Integer id, Integer appleId) { this.id = id; this.appleId = appleId; }
+
+        Loose(Integer id, Integer appleId) {
+            this.id = id;
+            this.appleId = appleId;
+        }
     }
 }

@@ -40,9 +40,7 @@ class AnnotatedTablesTest {
 
     private List<String> ddl() {
         unit.factory().getSchemaManager().drop(false);
-        return unit.statements()
-                .during(() -> unit.factory().getSchemaManager().create(false))
-                .list().stream()
+        return unit.statements().during(() -> unit.factory().getSchemaManager().create(false)).list().stream()
                 .map(SentStatement::sql)
                 .toList();
     }

@@ -35,8 +35,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ValidationTest {
     private static final String PARK =
             "create table Park (id bigint not null primary key, name varchar(50) not null, size integer)";
-    private static final String TREE = "create table Tree (id bigint not null primary key, park_id bigint, code varchar(10),"
-            + " kind varchar(20), height integer, unique (code, kind), foreign key (park_id) references Park (id))";
+    private static final String TREE =
+            "create table Tree (id bigint not null primary key, park_id bigint, code varchar(10),"
+                    + " kind varchar(20), height integer, unique (code, kind), foreign key (park_id) references Park (id))";
 
     @RegisterExtension
     final PersistenceExtension persistence = new PersistenceExtension();
@@ -82,13 +83,16 @@ class ValidationTest {
         TestUnit unit = start(Park.class, Tree.class);
         runs(unit, "create table Park (id bigint not null primary key, name varchar(50) not null)");
         assertThat(differences(unit))
-                .containsExactly("The column Park.size is missing (expected type integer)", "The table Tree is missing");
+                .containsExactly(
+                        "The column Park.size is missing (expected type integer)", "The table Tree is missing");
     }
 
     @Test
     void otherTypesAndNullabilityAreTold() {
         TestUnit unit = start(Park.class);
-        runs(unit, "create table Park (id bigint not null primary key, name date, size integer not null, more integer)");
+        runs(
+                unit,
+                "create table Park (id bigint not null primary key, name date, size integer not null, more integer)");
         assertThat(differences(unit))
                 .hasSize(3)
                 .anyMatch(m -> m.matches("(?i)The column Park.name has the type 'date', expected varchar\\(50\\)"))
@@ -103,8 +107,10 @@ class ValidationTest {
     void missingKeysAndIndexesAreTold() {
         TestUnit unit = start(Park.class, Tree.class);
         runs(unit, PARK.replace(" primary key", ""));
-        runs(unit, "create table Tree (id bigint not null, park_id bigint, code varchar(10) not null, kind varchar(20),"
-                + " height integer, primary key (id, code))");
+        runs(
+                unit,
+                "create table Tree (id bigint not null, park_id bigint, code varchar(10) not null, kind varchar(20),"
+                        + " height integer, primary key (id, code))");
         assertThat(differences(unit))
                 .usingElementComparator(String::compareToIgnoreCase)
                 .contains(
@@ -150,7 +156,8 @@ class ValidationTest {
         assertThat(differences(unit)).contains("The sequence ring_numbers is missing");
         runs(unit, "create sequence ring_numbers start with 1 increment by 1");
         assertThat(differences(unit))
-                .contains("The sequence ring_numbers has the increment 1, expected 20 (the allocationSize of its generator)");
+                .contains(
+                        "The sequence ring_numbers has the increment 1, expected 20 (the allocationSize of its generator)");
     }
 
     @Test
@@ -202,11 +209,14 @@ class ValidationTest {
     void namesInQuotesAreFoundAsTheyAre() {
         TestUnit unit = start(Odd.class);
         String q = DatabaseKind.current() == DatabaseKind.MARIADB ? "`" : "\"";
-        runs(unit, ("create table 'Odd Table' ('Id' bigint not null primary key, 'Some Name' varchar(255) unique,"
-                        + " 'order' integer)").replace("'", q)
-                .replace(
-                        q + "order" + q,
-                        DatabaseKind.current() == DatabaseKind.H2 ? "\"ORDER\"" : q + "order" + q));
+        runs(
+                unit,
+                ("create table 'Odd Table' ('Id' bigint not null primary key, 'Some Name' varchar(255) unique,"
+                                + " 'order' integer)")
+                        .replace("'", q)
+                        .replace(
+                                q + "order" + q,
+                                DatabaseKind.current() == DatabaseKind.H2 ? "\"ORDER\"" : q + "order" + q));
         assertThat(differences(unit)).isEmpty();
         unit.inTransaction(em -> {
             Odd odd = new Odd();
@@ -215,8 +225,8 @@ class ValidationTest {
             odd.order = 3;
             em.persist(odd);
         });
-        assertThat(unit.<Integer>fromEntityManager(
-                        em -> em.createQuery("select o.order from Odd o", Integer.class).getSingleResult()))
+        assertThat(unit.<Integer>fromEntityManager(em -> em.createQuery("select o.order from Odd o", Integer.class)
+                        .getSingleResult()))
                 .isEqualTo(3);
     }
 
@@ -305,7 +315,10 @@ class ValidationTest {
 
     @Entity(name = "Tree")
     @Table(
-            uniqueConstraints = @UniqueConstraint(name = "uk_tree", columnNames = {"code", "kind"}),
+            uniqueConstraints =
+                    @UniqueConstraint(
+                            name = "uk_tree",
+                            columnNames = {"code", "kind"}),
             indexes = @Index(name = "ix_tree_height", columnList = "height"))
     static class Tree {
         @Id

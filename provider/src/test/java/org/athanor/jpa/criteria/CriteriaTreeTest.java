@@ -38,7 +38,8 @@ class CriteriaTreeTest {
     private final CriteriaBuilder cb = new AthanorCriteriaBuilder(new AthanorMetamodel("shop", world.mappings()));
 
     private void same(String jpql, CriteriaSelect<?> query) {
-        assertThat(CriteriaQuestion.of(world.mappings(), query).tree()).isEqualTo(world.parser().parse(jpql));
+        assertThat(CriteriaQuestion.of(world.mappings(), query).tree())
+                .isEqualTo(world.parser().parse(jpql));
         world.plans().of(CriteriaQuestion.of(world.mappings(), query).tree());
     }
 
@@ -47,7 +48,11 @@ class CriteriaTreeTest {
         CriteriaQuery<Customer> q = cb.createQuery(Customer.class);
         q.from(Customer.class);
         same("select c from Customer c", q);
-        q.distinct(true).select(q.getRoots().stream().map(root -> (Root<Customer>) root).findFirst().orElseThrow());
+        q.distinct(true)
+                .select(q.getRoots().stream()
+                        .map(root -> (Root<Customer>) root)
+                        .findFirst()
+                        .orElseThrow());
         same("select distinct c from Customer c", q);
     }
 

@@ -120,8 +120,9 @@ class DynamicErrorsTest {
     void elsewhereItIsAnErrorThatNamesTheCure() {
         String here = "Class " + Wrong.class.getName() + ", attribute ";
         String noneToMany = ": @Dynamic is for relationships to many; add @OneToMany or @ManyToMany, or take it away.";
-        String held = " cannot be @Dynamic, for its elements would have to be held; declare it as java.util.Collection or"
-                + " org.athanor.DynamicCollection, or take @Dynamic away.";
+        String held =
+                " cannot be @Dynamic, for its elements would have to be held; declare it as java.util.Collection or"
+                        + " org.athanor.DynamicCollection, or take @Dynamic away.";
         assertThat(errors(Wrong.class, Post.class, Blog.class))
                 .containsExactlyInAnyOrder(
                         here + "name" + noneToMany,

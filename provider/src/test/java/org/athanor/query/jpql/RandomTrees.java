@@ -54,10 +54,11 @@ final class RandomTrees {
     Statement statement() {
         return switch (random.nextInt(10)) {
             case 0 -> update();
-            case 1 -> within(() -> {
-                Source.Range target = range("Customer");
-                return new DeleteQuery(target, chance(3) ? null : condition(2));
-            });
+            case 1 ->
+                within(() -> {
+                    Source.Range target = range("Customer");
+                    return new DeleteQuery(target, chance(3) ? null : condition(2));
+                });
             case 2 -> set();
             case 3 -> new LimitedQuery(select(2), null, new Literal(5));
             default -> select(3);
@@ -110,7 +111,8 @@ final class RandomTrees {
     private SetQuery set() {
         Query left = within(() -> values(2, false));
         Query right = within(() -> values(2, false));
-        List<Ordering> order = chance(2) ? List.of() : List.of(new Ordering(new Expression.SelectedItem(0), true, null));
+        List<Ordering> order =
+                chance(2) ? List.of() : List.of(new Ordering(new Expression.SelectedItem(0), true, null));
         return new SetQuery(of(SetQuery.Operator.values()), chance(2), left, right, order);
     }
 
@@ -182,7 +184,9 @@ final class RandomTrees {
             case 1 -> new Condition.Or(terms(depth, Condition.Or.class));
             case 2 -> {
                 Condition term = condition(depth - 1);
-                yield term instanceof Condition.Not || term instanceof Condition.Exists ? term : new Condition.Not(term);
+                yield term instanceof Condition.Not || term instanceof Condition.Exists
+                        ? term
+                        : new Condition.Not(term);
             }
             default -> predicate(depth);
         };
@@ -210,8 +214,7 @@ final class RandomTrees {
                         ComparisonOperator.NE, path(customer(), "invitedBy"), new VariableRef(customer())),
                 () -> new Condition.Holds(path(customer(), "active")),
                 () -> new Condition.Between(number(depth), number(depth), number(depth), negated),
-                () -> new Condition.Like(
-                        text(depth), text(0), chance(2) ? null : new Literal("!"), chance(2), negated),
+                () -> new Condition.Like(text(depth), text(0), chance(2) ? null : new Literal("!"), chance(2), negated),
                 () -> new Condition.InList(number(depth), List.of(literal(), literal()), negated),
                 () -> new Condition.InParameter(path(customer(), "id"), Parameter.named("ids"), negated),
                 () -> new Condition.IsNull(text(depth), negated),
@@ -338,7 +341,8 @@ final class RandomTrees {
                 () -> new Expression.Call(chance(2) ? BuiltIn.LOWER : BuiltIn.UPPER, List.of(text(less))),
                 () -> new Expression.Call(BuiltIn.SUBSTRING, List.of(text(less), new Literal(1), new Literal(2))),
                 () -> new Expression.Call(BuiltIn.REPLACE, List.of(text(less), text(0), text(0))),
-                () -> new Expression.Call(chance(2) ? BuiltIn.LEFT : BuiltIn.RIGHT, List.of(text(less), new Literal(2))),
+                () -> new Expression.Call(
+                        chance(2) ? BuiltIn.LEFT : BuiltIn.RIGHT, List.of(text(less), new Literal(2))),
                 () -> new Expression.Trim(of(TrimKind.values()), chance(2) ? null : new Literal("x"), text(less)),
                 () -> new Expression.Cast(number(less), String.class),
                 () -> new Expression.Invocation("quote", List.of(text(less))),

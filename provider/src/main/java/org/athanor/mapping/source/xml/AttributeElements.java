@@ -117,9 +117,8 @@ final class AttributeElements {
             found.add(StatedAnnotation.of(Id.class));
         }
         String access = element.attribute("access");
-        AccessType type = access == null
-                ? null
-                : ElementAnnotations.constant(AccessType.class, access, "access", element);
+        AccessType type =
+                access == null ? null : ElementAnnotations.constant(AccessType.class, access, "access", element);
         if (type != null) {
             found.add(StatedAnnotation.of(Access.class, Map.of("value", type)));
         }

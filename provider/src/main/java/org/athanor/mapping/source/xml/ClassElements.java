@@ -91,11 +91,13 @@ final class ClassElements {
         }
         Class<?> type = scope.type(name, element);
         String complete = element.attribute("metadata-complete");
-        boolean alone = allComplete || complete != null && ElementAnnotations.truth(complete, "metadata-complete", element);
+        boolean alone =
+                allComplete || complete != null && ElementAnnotations.truth(complete, "metadata-complete", element);
         ClassOverlay overlay = new ClassOverlay(type, alone, scope, stated);
         List<Annotation> found = new ArrayList<>();
         found.add(annotations.of(kind, element));
-        BESIDE.forEach((child, beside) -> element.children(child).forEach(one -> found.add(annotations.of(beside, one))));
+        BESIDE.forEach(
+                (child, beside) -> element.children(child).forEach(one -> found.add(annotations.of(beside, one))));
         attributes.container(
                 element,
                 PrimaryKeyJoinColumns.class,

@@ -113,7 +113,8 @@ final class ClassOverlay {
     void onClass(List<Annotation> found) {
         List<Annotation> all = new ArrayList<>(found);
         if (!complete) {
-            for (Annotation annotation : Annotations.of(List.of(type.getDeclaredAnnotations())).all()) {
+            for (Annotation annotation :
+                    Annotations.of(List.of(type.getDeclaredAnnotations())).all()) {
                 if (annotation instanceof Entity entity && !entity.name().isEmpty() && nameless(all)) {
                     all.removeIf(Entity.class::isInstance);
                 }
@@ -132,7 +133,8 @@ final class ClassOverlay {
     }
 
     private static boolean nameless(List<Annotation> all) {
-        return all.stream().anyMatch(one -> one instanceof Entity entity && entity.name().isEmpty());
+        return all.stream()
+                .anyMatch(one -> one instanceof Entity entity && entity.name().isEmpty());
     }
 
     private static boolean overrides(Annotation stated, Annotation annotation) {

@@ -37,7 +37,9 @@ record FileScope(
         }
         if (found == null) {
             throw at.fail("class " + name + " is not on the class path"
-                    + (packageName == null ? "; name it with its package, or state <package>" : ", nor in " + packageName));
+                    + (packageName == null
+                            ? "; name it with its package, or state <package>"
+                            : ", nor in " + packageName));
         }
         return found;
     }

@@ -74,9 +74,12 @@ final class LifecycleElements {
             String methodName = callback.attribute("method-name");
             Method named = methodName == null ? null : method(type, methodName, parameters);
             if (named == null) {
-                throw callback.fail("<" + name + "> " + (methodName == null ? "lacks method-name" : "names " + methodName
-                        + ", which " + type.getName() + " does not have with "
-                        + (parameters == 0 ? "no parameter" : "the entity as its parameter")));
+                throw callback.fail("<" + name + "> "
+                        + (methodName == null
+                                ? "lacks method-name"
+                                : "names " + methodName
+                                        + ", which " + type.getName() + " does not have with "
+                                        + (parameters == 0 ? "no parameter" : "the entity as its parameter")));
             }
             for (Method method : type.getDeclaredMethods()) {
                 on(method).removeIf(annotation -> annotation.annotationType() == event);

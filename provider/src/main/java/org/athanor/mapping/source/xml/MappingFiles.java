@@ -144,8 +144,7 @@ public final class MappingFiles {
         ClassElements reader = new ClassElements(scope, complete, stated);
         ClassElements.KINDS
                 .keySet()
-                .forEach(kind -> root.children(kind)
-                        .forEach(child -> attempt(() -> classes.add(reader.read(child)))));
+                .forEach(kind -> root.children(kind).forEach(child -> attempt(() -> classes.add(reader.read(child)))));
         attempt(root::refuseOwnRest);
     }
 

@@ -100,8 +100,8 @@ class MappingFilesTest {
     }
 
     private static String boat(String content) {
-        return "<package>" + Boat.class.getPackageName() + "</package>"
-                + "<entity class=\"MappingFilesTest$Boat\">" + content + "</entity>";
+        return "<package>" + Boat.class.getPackageName() + "</package>" + "<entity class=\"MappingFilesTest$Boat\">"
+                + content + "</entity>";
     }
 
     private static String harbour(String content) {
@@ -123,7 +123,9 @@ class MappingFilesTest {
     }
 
     private static List<String> queries(Declarations read) {
-        return read.queries().queries().stream().map(NamedQueryDeclaration::text).toList();
+        return read.queries().queries().stream()
+                .map(NamedQueryDeclaration::text)
+                .toList();
     }
 
     @Test
@@ -227,15 +229,16 @@ class MappingFilesTest {
 
     @Test
     void callbacksAndListenersAreNamedInTheFile() throws IOException {
-        String listener =
-                "<entity-listener class=\"" + Log.class.getName() + "\"><post-load method-name=\"write\"/></entity-listener>";
-        Declarations read = read(
-                "<persistence-unit-metadata><persistence-unit-defaults><entity-listeners>" + listener
-                        + "</entity-listeners></persistence-unit-defaults></persistence-unit-metadata>"
-                        + harbour("<exclude-default-listeners/><entity-listeners>" + listener
-                                + "</entity-listeners><pre-persist method-name=\"stated\"/>"));
+        String listener = "<entity-listener class=\"" + Log.class.getName()
+                + "\"><post-load method-name=\"write\"/></entity-listener>";
+        Declarations read = read("<persistence-unit-metadata><persistence-unit-defaults><entity-listeners>" + listener
+                + "</entity-listeners></persistence-unit-defaults></persistence-unit-metadata>"
+                + harbour("<exclude-default-listeners/><entity-listeners>" + listener
+                        + "</entity-listeners><pre-persist method-name=\"stated\"/>"));
         assertThat(read.problems()).isEmpty();
-        assertThat(read.defaultListeners()).extracting(ListenerDeclaration::javaType).isEqualTo(List.of(Log.class));
+        assertThat(read.defaultListeners())
+                .extracting(ListenerDeclaration::javaType)
+                .isEqualTo(List.of(Log.class));
         ClassDeclaration harbour = find(read, Harbour.class);
         assertThat(harbour.lifecycle().excludesDefaultListeners()).isTrue();
         assertThat(harbour.lifecycle().listeners().get(0).callbacks())
@@ -249,11 +252,13 @@ class MappingFilesTest {
     @Test
     void accessIsThatOfTheElementElseOfTheAnnotationsElseOfTheFile() throws IOException {
         String attributes = "<attributes><id name=\"number\" access=\"FIELD\"/></attributes>";
-        assertThat(find(read("<access>PROPERTY</access>" + harbour("")), Harbour.class).access())
+        assertThat(find(read("<access>PROPERTY</access>" + harbour("")), Harbour.class)
+                        .access())
                 .isEqualTo(AccessType.FIELD);
-        ClassDeclaration boat =
-                find(read("<access>PROPERTY</access>" + "<entity class=\"" + Boat.class.getName() + "\">" + attributes
-                        + "</entity>"), Boat.class);
+        ClassDeclaration boat = find(
+                read("<access>PROPERTY</access>" + "<entity class=\"" + Boat.class.getName() + "\">" + attributes
+                        + "</entity>"),
+                Boat.class);
         assertThat(boat.access()).isEqualTo(AccessType.PROPERTY);
         assertThat(boat.attributes())
                 .extracting(one -> one.name() + (one.member().field() == null ? " by property" : " by field"))
@@ -287,7 +292,12 @@ class MappingFilesTest {
         assertThat(visits.collection().mapKey().keyClass()).isEqualTo(String.class);
         assertThat(visits.collection().mapKey().column().name()).isEqualTo("REASON");
         assertThat(visits.collection().mapKey().column().length()).isEqualTo(40);
-        assertThat(visits.relationship().association().joinTable().inverseJoinColumns().get(0).name())
+        assertThat(visits.relationship()
+                        .association()
+                        .joinTable()
+                        .inverseJoinColumns()
+                        .get(0)
+                        .name())
                 .isEqualTo("PORT");
     }
 
