@@ -124,7 +124,7 @@ final class CollectionRows {
             }
             List<Leaf> leaves = writer.elementLeaves();
             return leaves.isEmpty()
-                    ? ValuePaths.value(accesses, writer.elementPaths().get(slot - ownerParts), elements.get(row))
+                    ? ValuePaths.element(accesses, writer.elementParts().get(slot - ownerParts), elements.get(row))
                     : LeafReader.value(accesses, leaves.get(slot - ownerParts), elements.get(row));
         }
 

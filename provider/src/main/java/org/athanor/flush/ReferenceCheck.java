@@ -5,9 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.athanor.cascade.Cascades;
+import org.athanor.instrument.EmbeddableAccess;
 import org.athanor.instrument.EntityAccess;
 import org.athanor.instrument.TrackedCollection;
+import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Cascade;
+import org.athanor.mapping.ElementCollectionAttribute;
+import org.athanor.mapping.EmbeddedAttribute;
 import org.athanor.mapping.IdentityKey;
 import org.athanor.mapping.PluralAttribute;
 import org.athanor.mapping.Relationship;
@@ -55,11 +59,39 @@ final class ReferenceCheck {
             if (collection.attribute() instanceof ToManyAttribute toMany) {
                 collection.added().forEach(element -> check(owner, toMany, element));
             }
+            if (collection.attribute() instanceof ElementCollectionAttribute values) {
+                for (ToOneAttribute reference : references(values.element())) {
+                    checkElements(owner, values, collection, reference);
+                }
+            }
             if (collection.loaded() && collection instanceof Map<?, ?> map && keyedByEntities(collection)) {
                 map.keySet().forEach(key -> checkKey(owner, collection.attribute(), key));
             }
         }
         return persisted;
+    }
+
+    /** What an element directly refers to; what embeddables within it do is found out by the row that is written. */
+    private static List<ToOneAttribute> references(Attribute element) {
+        return element instanceof EmbeddedAttribute embedded
+                ? embedded.attributes().stream()
+                        .filter(ToOneAttribute.class::isInstance)
+                        .map(ToOneAttribute.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    private void checkElements(
+            InstanceState owner,
+            ElementCollectionAttribute values,
+            TrackedCollection collection,
+            ToOneAttribute reference) {
+        EmbeddableAccess access = plans.accesses().of((EmbeddedAttribute) values.element());
+        for (Object element : collection.current()) {
+            if (element != null) {
+                check(owner, reference, access.get(element, reference.index()));
+            }
+        }
     }
 
     private static boolean keyedByEntities(TrackedCollection collection) {

@@ -6,6 +6,7 @@ import org.athanor.instrument.Accesses;
 import org.athanor.instrument.LeafReader;
 import org.athanor.mapping.Attribute;
 import org.athanor.mapping.EmbeddedAttribute;
+import org.athanor.write.ElementPart;
 import org.athanor.write.MapKeyPart;
 
 /** Follows the way from an element or a key to the value of one of its columns. */
@@ -20,6 +21,11 @@ final class ValuePaths {
                     .get(at, path.get(i).index());
         }
         return at;
+    }
+
+    static @Nullable Object element(Accesses accesses, ElementPart part, @Nullable Object element) {
+        Object value = value(accesses, part.path(), element);
+        return part.leaf() == null || value == null ? value : LeafReader.value(accesses, part.leaf(), value);
     }
 
     static @Nullable Object key(Accesses accesses, MapKeyPart part, @Nullable Object key) {

@@ -54,7 +54,7 @@ final class ElementRows {
         };
     }
 
-    /** The identity of the entity that is the key; {@link MapEntries} puts the entity in its place. */
+    /** The identity of an entity; of one that is the key, {@link MapEntries} puts the entity in its place. */
     private static RowMaterializer identity(
             EntityLoaders loaders,
             ToOneAttribute entity,
@@ -91,8 +91,23 @@ final class ElementRows {
             }
             return (row, batch) -> embedded(access, parts, row, batch);
         }
-        throw new UnsupportedOperationException("Relationships within the embeddables of a collection, or"
-                + " within the embeddable keys of a map, are not supported yet: " + attribute);
+        if (attribute instanceof ToOneAttribute toOne && toOne.joinTable() == null && toOne.referencesId()) {
+            return reference(loaders, toOne, column, columns);
+        }
+        throw new UnsupportedOperationException("Of the relationships within the embeddables of a collection only those"
+                + " with a foreign key to an identifier are supported yet: " + attribute);
+    }
+
+    /** What an element refers to. */
+    private static RowMaterializer reference(
+            EntityLoaders loaders,
+            ToOneAttribute toOne,
+            Function<Column, SqlExpression> column,
+            SelectColumns columns) {
+        RowMaterializer identity = identity(loaders, toOne, column, columns);
+        return (row, batch) -> identity.read(row, batch) instanceof IdentityKey key
+                ? batch.referred(toOne.target(), key, !toOne.lazy())
+                : null;
     }
 
     private static @Nullable Object embedded(

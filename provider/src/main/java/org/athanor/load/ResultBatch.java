@@ -120,6 +120,25 @@ public final class ResultBatch {
         return reference;
     }
 
+    /**
+     * The instance that a value read beside its owner refers to, which is read after the last row if {@code demanded}; at once
+     * where nothing can stand for it, as its class is not certain.
+     */
+    @Nullable
+    Object referred(EntityMapping target, IdentityKey key, boolean demanded) {
+        InstanceState known = persistence.find(key);
+        if (known == null && !context.loaders().references().possible(target)) {
+            context.loaders().of(target).loadAll(context, List.of(key.value()));
+            known = persistence.find(key);
+            return known == null ? null : known.instance();
+        }
+        Object instance = known == null ? reference(target, key) : known.instance();
+        if (demanded && (known == null || !known.loaded())) {
+            awaited().demand(target, null, key.value());
+        }
+        return instance;
+    }
+
     /** What is to be known when a reference, which nobody has read, is touched. */
     void remember(Object reference, Object rule) {
         InstanceState state = persistence.stateOf(reference);

@@ -25,7 +25,7 @@ final class CollectionRow {
     final JoinTable table;
     final List<Leaf> ownerLeaves = new ArrayList<>();
     final List<Leaf> elementLeaves = new ArrayList<>();
-    final List<List<Attribute>> elementPaths = new ArrayList<>();
+    final List<ElementPart> elementParts = new ArrayList<>();
     final int elements;
     final int positionSlot;
     final int keySlot;
@@ -77,18 +77,24 @@ final class CollectionRow {
     }
 
     private void addElement(Attribute element, List<Attribute> outer) {
+        List<Attribute> path = new ArrayList<>(outer);
+        path.add(element);
         if (element instanceof BasicAttribute basic) {
-            List<Attribute> path = new ArrayList<>(outer);
-            path.add(basic);
-            elementPaths.add(path);
+            elementParts.add(new ElementPart(path, null));
             cells.add(new Cell(basic.column(), basic.type()));
         } else if (element instanceof EmbeddedAttribute embedded) {
-            List<Attribute> path = new ArrayList<>(outer);
-            path.add(embedded);
             embedded.attributes().forEach(part -> addElement(part, path));
+        } else if (element instanceof ToOneAttribute toOne && toOne.joinTable() == null && toOne.owning()) {
+            for (int i = 0; i < toOne.joinColumns().size(); i++) {
+                ColumnPair pair = toOne.joinColumns().get(i);
+                Leaf leaf = EntityRow.referencedLeaf(toOne.target(), pair, i);
+                elementParts.add(new ElementPart(path, leaf));
+                cells.add(new Cell(pair.column(), leaf.type()));
+            }
         } else {
-            throw new UnsupportedOperationException(
-                    element + ": relationships within elements of a collection table are not supported yet");
+            throw new UnsupportedOperationException(element
+                    + ": of the relationships within elements of a collection table only those with a foreign key in"
+                    + " that table are supported yet");
         }
     }
 

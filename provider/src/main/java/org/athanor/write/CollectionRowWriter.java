@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.athanor.dialect.Dialect;
 import org.athanor.jdbc.JdbcSession;
-import org.athanor.mapping.Attribute;
 import org.athanor.mapping.Leaf;
 import org.athanor.sql.Delete;
 import org.athanor.sql.FromItem;
@@ -15,7 +14,7 @@ import org.athanor.sql.schema.Table;
 
 /**
  * Writes rows of one join or element table. The values of a row by slot: first the owner's key ({@link #ownerLeaves}), then
- * the element ({@link #elementLeaves} of an entity, {@link #elementPaths} of a value), then its place: the
+ * the element ({@link #elementLeaves} of an entity, {@link #elementParts} of a value), then its place: the
  * {@link #positionSlot}, or the {@link #keyParts} of a map's key.
  */
 public final class CollectionRowWriter {
@@ -52,9 +51,9 @@ public final class CollectionRowWriter {
         return row.elementLeaves;
     }
 
-    /** The ways within an element to the values of the next slots, from the element's own attribute on. */
-    public List<List<Attribute>> elementPaths() {
-        return row.elementPaths;
+    /** The parts of an element that supply the next slots. */
+    public List<ElementPart> elementParts() {
+        return row.elementParts;
     }
 
     /** The slot of the position, -1 when the order is not stored. */
