@@ -70,23 +70,28 @@ public final class Cascades {
             }
             if (cascade != Cascade.REMOVE || !relationship.passiveDelete(true)) {
                 Object value = access.get(instance, relationship.index());
-                targets(value, load, target -> {
-                    if (cascade != Cascade.REMOVE || !onlyLinkedFromThere(relationship, value, target)) {
-                        reached.accept(target);
-                    }
-                });
+                targets(
+                        value,
+                        load,
+                        cascade == Cascade.REMOVE ? unlessLinkedFromThere(relationship, value, reached) : reached);
             }
         }
     }
 
     /**
-     * In a many-to-many relationship it came in because its other side was set, which is not stored yet: code that sets one
-     * side alone does not expect a removal to travel along the other.
+     * Leaves out what came into a many-to-many relationship because its other side was set, and is not stored yet: code that
+     * sets one side alone does not expect a removal to travel along the other.
      */
-    private static boolean onlyLinkedFromThere(Relationship relationship, @Nullable Object value, Object target) {
-        return relationship.inverse() instanceof ToManyAttribute
-                && value instanceof TrackedCollection tracked
-                && tracked.given(target);
+    private static Consumer<Object> unlessLinkedFromThere(
+            Relationship relationship, @Nullable Object value, Consumer<Object> reached) {
+        if (!(relationship.inverse() instanceof ToManyAttribute) || !(value instanceof TrackedCollection tracked)) {
+            return reached;
+        }
+        return target -> {
+            if (!tracked.given(target)) {
+                reached.accept(target);
+            }
+        };
     }
 
     /** The relationships of an entity that carry the cascade; not to be changed. */
