@@ -4,24 +4,18 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Order;
-import jakarta.persistence.criteria.ParameterExpression;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
-import jakarta.persistence.criteria.Subquery;
-import jakarta.persistence.metamodel.EntityType;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.query.tree.Query;
 
 /** A query that selects (Jakarta Persistence 3.2, 6.3.1): its clauses are those of its body. */
-final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>, Serializable {
+final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectClauses<T>, SelectStatement<T>, Serializable {
     private static final long serialVersionUID = 1;
 
     private final AthanorMetamodel metamodel;
@@ -31,6 +25,16 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
     CriteriaQueryNode(AthanorMetamodel metamodel, Class<T> resultType) {
         this.metamodel = metamodel;
         this.resultType = Given.notNull(resultType, "class of the results");
+    }
+
+    @Override
+    public SelectBody body() {
+        return body;
+    }
+
+    @Override
+    public AthanorMetamodel metamodel() {
+        return metamodel;
     }
 
     @Override
@@ -46,13 +50,13 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
     }
 
     @Override
-    public Query tree(TreeBuild build) {
-        return body.tree(build, false);
+    public void parameters(Consumer<ParameterNode<?>> into) {
+        SelectClauses.super.parameters(into);
     }
 
     @Override
-    public void parameters(Consumer<ParameterNode<?>> into) {
-        body.parameters(into);
+    public Query tree(TreeBuild build) {
+        return body.tree(build, false);
     }
 
     // what is selected
@@ -94,40 +98,6 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
         return this;
     }
 
-    @Override
-    public boolean isDistinct() {
-        return body.distinct;
-    }
-
-    // from
-
-    @Override
-    public <X> Root<X> from(Class<X> entity) {
-        return from(metamodel.entity(Given.notNull(entity, "entity class")));
-    }
-
-    @Override
-    public <X> Root<X> from(EntityType<X> entity) {
-        RootNode<X> root = new RootNode<>(metamodel, Given.notNull(entity, "entity type"));
-        body.roots.add(root);
-        return root;
-    }
-
-    @Override
-    public Set<Root<?>> getRoots() {
-        return new LinkedHashSet<>(body.roots);
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(Class<U> type) {
-        return new SubqueryNode<>(metamodel, this, type);
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(EntityType<U> type) {
-        return subquery(type.getJavaType());
-    }
-
     // conditions
 
     @Override
@@ -148,11 +118,6 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
     }
 
     @Override
-    public @Nullable Predicate getRestriction() {
-        return body.where;
-    }
-
-    @Override
     public CriteriaQuery<T> groupBy(Expression<?>... grouping) {
         return groupBy(Arrays.asList(grouping));
     }
@@ -161,11 +126,6 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
     public CriteriaQuery<T> groupBy(List<Expression<?>> grouping) {
         body.groupBy = ExpressionNode.all(grouping);
         return this;
-    }
-
-    @Override
-    public List<Expression<?>> getGroupList() {
-        return SelectBody.expressions(body.groupBy);
     }
 
     @Override
@@ -185,11 +145,6 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
         return this;
     }
 
-    @Override
-    public @Nullable Predicate getGroupRestriction() {
-        return body.having;
-    }
-
     // order
 
     @Override
@@ -206,12 +161,5 @@ final class CriteriaQueryNode<T> implements CriteriaQuery<T>, SelectStatement<T>
     @Override
     public List<Order> getOrderList() {
         return new ArrayList<>(body.orderBy);
-    }
-
-    @Override
-    public Set<ParameterExpression<?>> getParameters() {
-        Set<ParameterExpression<?>> parameters = new LinkedHashSet<>();
-        parameters(parameters::add);
-        return parameters;
     }
 }

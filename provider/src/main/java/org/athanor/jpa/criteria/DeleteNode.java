@@ -3,15 +3,12 @@ package org.athanor.jpa.criteria;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.criteria.CriteriaDelete;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.ParameterExpression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import jakarta.persistence.metamodel.EntityType;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.query.tree.DeleteQuery;
 import org.athanor.query.tree.Source;
@@ -25,6 +22,16 @@ final class DeleteNode<T> implements CriteriaDelete<T>, MutationStatement, Seria
 
     DeleteNode(AthanorMetamodel metamodel, Class<T> target) {
         this.body = new MutationBody<>(metamodel, target);
+    }
+
+    @Override
+    public MutationBody<T> body() {
+        return body;
+    }
+
+    @Override
+    public void parameters(Consumer<ParameterNode<?>> into) {
+        body.parameters(into);
     }
 
     @Override
@@ -58,29 +65,5 @@ final class DeleteNode<T> implements CriteriaDelete<T>, MutationStatement, Seria
     public CriteriaDelete<T> where(Predicate... conditions) {
         body.where = Conditions.restriction(Arrays.asList(conditions));
         return this;
-    }
-
-    @Override
-    public @Nullable Predicate getRestriction() {
-        return body.where;
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(Class<U> type) {
-        return new SubqueryNode<>(body.metamodel(), this, type);
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(EntityType<U> type) {
-        return subquery(type.getJavaType());
-    }
-
-    @Override
-    public Set<ParameterExpression<?>> getParameters() {
-        Set<ParameterExpression<?>> parameters = new LinkedHashSet<>();
-        if (body.where != null) {
-            body.where.parameters(parameters::add);
-        }
-        return parameters;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.metamodel.EntityType;
 import java.io.Serializable;
+import java.util.function.Consumer;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.query.tree.Domain;
 import org.athanor.query.tree.Source;
@@ -49,6 +50,12 @@ final class MutationBody<T> implements Serializable {
             root = new RootNode<>(metamodel, metamodel.entity(target));
         }
         return root;
+    }
+
+    void parameters(Consumer<ParameterNode<?>> into) {
+        if (where != null) {
+            where.parameters(into);
+        }
     }
 
     Source.Range range(TreeBuild build) {

@@ -8,12 +8,10 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.ListJoin;
 import jakarta.persistence.criteria.MapJoin;
-import jakarta.persistence.criteria.ParameterExpression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.SetJoin;
 import jakarta.persistence.criteria.Subquery;
-import jakarta.persistence.metamodel.EntityType;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 
 /** A query within another one (Jakarta Persistence 3.2, 6.3.12): its clauses are those of its body. */
-final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
+final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T>, SelectClauses<T> {
     private static final long serialVersionUID = 1;
 
     private final AthanorMetamodel metamodel;
@@ -38,12 +36,22 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
     }
 
     @Override
+    public SelectBody body() {
+        return body;
+    }
+
+    @Override
+    public AthanorMetamodel metamodel() {
+        return metamodel;
+    }
+
+    @Override
     List<ExpressionNode<?>> operands() {
         return List.of();
     }
 
     @Override
-    void parameters(Consumer<ParameterNode<?>> into) {
+    public void parameters(Consumer<ParameterNode<?>> into) {
         body.parameters(into);
     }
 
@@ -90,29 +98,7 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
         return this;
     }
 
-    @Override
-    public boolean isDistinct() {
-        return body.distinct;
-    }
-
     // from
-
-    @Override
-    public <X> Root<X> from(Class<X> entity) {
-        return from(metamodel.entity(Given.notNull(entity, "entity class")));
-    }
-
-    @Override
-    public <X> Root<X> from(EntityType<X> entity) {
-        RootNode<X> root = new RootNode<>(metamodel, Given.notNull(entity, "entity type"));
-        body.roots.add(root);
-        return root;
-    }
-
-    @Override
-    public Set<Root<?>> getRoots() {
-        return new LinkedHashSet<>(body.roots);
-    }
 
     private <F extends FromNode<?, ?>> F correlated(F inner) {
         body.correlated.add(inner);
@@ -163,16 +149,6 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
         return joins;
     }
 
-    @Override
-    public <U> Subquery<U> subquery(Class<U> type) {
-        return new SubqueryNode<>(metamodel, this, type);
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(EntityType<U> type) {
-        return subquery(type.getJavaType());
-    }
-
     // conditions
 
     @Override
@@ -193,11 +169,6 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
     }
 
     @Override
-    public @Nullable Predicate getRestriction() {
-        return body.where;
-    }
-
-    @Override
     public Subquery<T> groupBy(Expression<?>... grouping) {
         return groupBy(Arrays.asList(grouping));
     }
@@ -206,11 +177,6 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
     public Subquery<T> groupBy(List<Expression<?>> grouping) {
         body.groupBy = all(grouping);
         return this;
-    }
-
-    @Override
-    public List<Expression<?>> getGroupList() {
-        return SelectBody.expressions(body.groupBy);
     }
 
     @Override
@@ -228,17 +194,5 @@ final class SubqueryNode<T> extends ExpressionNode<T> implements Subquery<T> {
     public Subquery<T> having(List<Predicate> conditions) {
         body.having = Conditions.restriction(conditions);
         return this;
-    }
-
-    @Override
-    public @Nullable Predicate getGroupRestriction() {
-        return body.having;
-    }
-
-    @Override
-    public Set<ParameterExpression<?>> getParameters() {
-        Set<ParameterExpression<?>> parameters = new LinkedHashSet<>();
-        parameters(parameters::add);
-        return parameters;
     }
 }

@@ -3,19 +3,16 @@ package org.athanor.jpa.criteria;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.criteria.CriteriaUpdate;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.ParameterExpression;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.athanor.jpa.metamodel.AthanorMetamodel;
 import org.athanor.query.tree.Source;
 import org.athanor.query.tree.Statement;
@@ -32,6 +29,17 @@ final class UpdateNode<T> implements CriteriaUpdate<T>, MutationStatement, Seria
 
     UpdateNode(AthanorMetamodel metamodel, Class<T> target) {
         this.body = new MutationBody<>(metamodel, target);
+    }
+
+    @Override
+    public MutationBody<T> body() {
+        return body;
+    }
+
+    @Override
+    public void parameters(Consumer<ParameterNode<?>> into) {
+        assignments.forEach(each -> each.value().parameters(into));
+        body.parameters(into);
     }
 
     @Override
@@ -114,30 +122,5 @@ final class UpdateNode<T> implements CriteriaUpdate<T>, MutationStatement, Seria
     public CriteriaUpdate<T> where(Predicate... conditions) {
         body.where = Conditions.restriction(Arrays.asList(conditions));
         return this;
-    }
-
-    @Override
-    public @Nullable Predicate getRestriction() {
-        return body.where;
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(Class<U> type) {
-        return new SubqueryNode<>(body.metamodel(), this, type);
-    }
-
-    @Override
-    public <U> Subquery<U> subquery(EntityType<U> type) {
-        return subquery(type.getJavaType());
-    }
-
-    @Override
-    public Set<ParameterExpression<?>> getParameters() {
-        Set<ParameterExpression<?>> parameters = new LinkedHashSet<>();
-        assignments.forEach(each -> each.value().parameters(parameters::add));
-        if (body.where != null) {
-            body.where.parameters(parameters::add);
-        }
-        return parameters;
     }
 }
