@@ -10,7 +10,6 @@ import org.athanor.query.tree.Expression.SelectedItem;
 import org.athanor.query.tree.LimitedQuery;
 import org.athanor.query.tree.Ordering;
 import org.athanor.query.tree.Query;
-import org.athanor.query.tree.SelectQuery;
 import org.athanor.query.tree.Selection;
 import org.athanor.query.tree.SetQuery;
 import org.athanor.query.tree.Statement;
@@ -203,40 +202,15 @@ final class StatementParser {
 
     /** The order that stands behind the last select is that of the whole, as in SQL. */
     private SetQuery combined(SetQuery.Operator operator, boolean all, Query left, Query right) {
-        if (left.selections().size() != right.selections().size()) {
-            throw tokens.error("Both sides of " + operator + " must select the same number of items, not "
-                    + left.selections().size() + " and " + right.selections().size());
-        }
-        if (right instanceof SetQuery last && !last.orderBy().isEmpty()) {
-            SetQuery plain = new SetQuery(last.operator(), last.all(), last.left(), last.right(), List.of());
-            return new SetQuery(operator, all, left, plain, last.orderBy());
-        }
-        if (!(right instanceof SelectQuery last) || last.orderBy().isEmpty()) {
-            return new SetQuery(operator, all, left, right, List.of());
-        }
-        List<Ordering> order = new ArrayList<>();
-        for (Ordering item : last.orderBy()) {
-            order.add(new Ordering(selected(last, item.expression()), item.descending(), item.nullsFirst()));
-        }
-        SelectQuery plain = new SelectQuery(
-                last.distinct(),
-                last.selections(),
-                last.from(),
-                last.where(),
-                last.groupBy(),
-                last.having(),
-                List.of());
-        return new SetQuery(operator, all, left, plain, order);
-    }
-
-    private Expression selected(SelectQuery query, Expression expression) {
-        for (int i = 0; i < query.selections().size(); i++) {
-            if (expression instanceof SelectedItem
-                    || query.selections().get(i) instanceof Selection.Value value
-                            && value.expression().equals(expression)) {
-                return expression instanceof SelectedItem ? expression : new SelectedItem(i);
+        try {
+            if (right instanceof SetQuery last && !last.orderBy().isEmpty()) {
+                SetQuery plain = new SetQuery(last.operator(), last.all(), last.left(), last.right(), List.of());
+                SetQuery combined = SetQuery.of(operator, all, left, plain);
+                return new SetQuery(operator, all, combined.left(), combined.right(), last.orderBy());
             }
+            return SetQuery.of(operator, all, left, right);
+        } catch (IllegalArgumentException mismatch) {
+            throw tokens.error(String.valueOf(mismatch.getMessage()));
         }
-        throw tokens.error("A combined query can only be ordered by what it selects");
     }
 }
